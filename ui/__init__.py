@@ -1,0 +1,1 @@
+"""What the page draws. Only this package and app.py know Streamlit and folium."""
