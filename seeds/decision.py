@@ -1,0 +1,224 @@
+"""A decision: what an editor changed, who, when and why; the current state is the fold of all of them.
+
+Decisions are only ever added. Undoing one is another decision, and so is approving one that waits for a second
+editor. Claims and sources themselves are never edited in place.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from geo.claim import Claim
+
+
+class SwitchSource(msgspec.Struct, frozen=True, tag="switch-source"):
+    """A source is shown to readers and counted, or not. Target: the source's id."""
+
+    on: bool
+
+
+class DateSource(msgspec.Struct, frozen=True, tag="date-source"):
+    """A source's day of publication (ISO) is corrected. Target: the source's id."""
+
+    published: str
+    basis: str
+
+
+class JudgeClaim(msgspec.Struct, frozen=True, tag="judge-claim"):
+    """A reading is accepted, rejected or put back for review. Target: the claim's id.
+
+    `reading` is the hash of the claim as the editor saw it; another reading re-opens the decision.
+    """
+
+    verdict: str  # accepted | rejected | review
+    reading: str
+
+
+class AmendClaim(msgspec.Struct, frozen=True, tag="amend-claim"):
+    """Fields of one reading are corrected. Target: the claim's id. `fields` as in geo.claim.Claim."""
+
+    fields: dict[str, str | None]
+    reading: str
+
+
+class AddSource(msgspec.Struct, frozen=True, tag="add-source"):
+    """An article enters. Target: its id. `record` as in seeds.source.Record; text null for an address alone."""
+
+    record: dict[str, Any]
+    text: str | None
+
+
+class AddSpelling(msgspec.Struct, frozen=True, tag="add-spelling"):
+    """A place may also be written so. Target: the place's id."""
+
+    text: str
+    language: str
+    needs: str
+
+
+class AddSpeaker(msgspec.Struct, frozen=True, tag="add-speaker"):
+    """A speaker is known. Target: an id for it."""
+
+    text: str
+    name: str
+    side: str
+    basis: str
+
+
+class MoveBoundary(msgspec.Struct, frozen=True, tag="move-boundary"):
+    """A checked redrawing. Target: a polygon's id. `coordinates` are rings by polygon id, WGS 84."""
+
+    coordinates: dict[str, list[list[list[float]]]]
+
+
+class Undo(msgspec.Struct, frozen=True, tag="undo"):
+    """The decision with this number no longer holds."""
+
+    decision: int
+
+
+class Approve(msgspec.Struct, frozen=True, tag="approve"):
+    """A second editor lets the decision with this number take effect."""
+
+    decision: int
+
+
+What = (
+    SwitchSource
+    | DateSource
+    | JudgeClaim
+    | AmendClaim
+    | AddSource
+    | AddSpelling
+    | AddSpeaker
+    | MoveBoundary
+    | Undo
+    | Approve
+)
+# Fields that an amendment may set; the words and where they stand are the source's, not the editor's.
+AMENDABLE = frozenset(
+    {
+        "place", "level", "event", "actor", "extent", "claimant", "claimant_name",
+        "side", "relay", "stance", "realis", "date", "value", "of",
+    }
+)  # fmt: skip
+
+
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the record. `id` ascends in the order in which decisions took effect."""
+
+    id: int
+    time: str  # UTC, ISO 8601 to the second
+    who: str  # the editor's name in the allow-list
+    target: str
+    what: What
+    reason: str
+    request: str  # the same request twice is one decision
+    waits: bool = False  # takes effect only once a second editor approves
+
+
+class Edits(msgspec.Struct, frozen=True):
+    """What the decisions amount to. Each value is the last decision in force for its target."""
+
+    off: dict[str, Decision] = {}
+    dates: dict[str, Decision] = {}
+    verdicts: dict[str, Decision] = {}
+    amended: dict[str, Decision] = {}
+    added: dict[str, Decision] = {}
+    spellings: tuple[Decision, ...] = ()
+    speakers: tuple[Decision, ...] = ()
+    boundaries: tuple[Decision, ...] = ()
+    waiting: tuple[Decision, ...] = ()
+    undone: frozenset[int] = frozenset()
+    last: int = 0  # number of the newest decision folded
+
+
+def fold(decisions: Iterable[Decision]) -> Edits:
+    """The state that decisions in ascending order of id leave behind."""
+    rows = list(decisions)
+    undone = _undone(rows)
+    by_id = {row.id: row for row in rows}
+    approved = {
+        row.what.decision
+        for row in rows
+        if isinstance(row.what, Approve)
+        and row.id not in undone
+        and row.what.decision in by_id
+        and by_id[row.what.decision].who != row.who
+    }
+    kept: dict[type, dict[str, Decision]] = {}
+    lists: dict[type, list[Decision]] = {}
+    waiting = []
+    for row in rows:
+        if row.id in undone or isinstance(row.what, Undo | Approve):
+            continue
+        if row.waits and row.id not in approved:
+            waiting.append(row)
+        elif isinstance(row.what, AddSpelling | AddSpeaker | MoveBoundary):
+            lists.setdefault(type(row.what), []).append(row)
+        else:
+            kept.setdefault(type(row.what), {})[row.target] = row
+    switches = kept.get(SwitchSource, {})
+    return Edits(
+        off={k: d for k, d in switches.items() if isinstance(d.what, SwitchSource) and not d.what.on},
+        dates=kept.get(DateSource, {}),
+        verdicts=kept.get(JudgeClaim, {}),
+        amended=kept.get(AmendClaim, {}),
+        added=kept.get(AddSource, {}),
+        spellings=tuple(lists.get(AddSpelling, ())),
+        speakers=tuple(lists.get(AddSpeaker, ())),
+        boundaries=tuple(lists.get(MoveBoundary, ())),
+        waiting=tuple(waiting),
+        undone=undone,
+        last=rows[-1].id if rows else 0,
+    )
+
+
+def _undone(rows: list[Decision]) -> frozenset[int]:
+    """Numbers of decisions that an undo in force points at: an undone undo undoes nothing."""
+    undone: set[int] = set()
+    for row in reversed(rows):
+        if isinstance(row.what, Undo) and row.id not in undone:
+            undone.add(row.what.decision)
+    return frozenset(undone)
+
+
+def reading_hash(claim: Claim) -> str:
+    """What an editor judged: every amendable field and the words. A changed reading has another hash."""
+    shown = [str(getattr(claim, name)) for name in sorted(AMENDABLE)] + [claim.quote]
+    return hashlib.sha256("\x1f".join(shown).encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def apply_edits(claims: Iterable[Claim], edits: Edits) -> list[Claim]:
+    """The claims that readers see: sources off and readings rejected are gone, amendments and dates are in.
+
+    A decision about a reading that has changed since is not applied; `reopened` lists those.
+    """
+    shown = []
+    for claim in claims:
+        if claim.article in edits.off:
+            continue
+        reading = reading_hash(claim)
+        verdict = edits.verdicts.get(claim.id)
+        if verdict and verdict.what == JudgeClaim("rejected", reading):
+            continue
+        amendment = edits.amended.get(claim.id)
+        if amendment and isinstance(amendment.what, AmendClaim) and amendment.what.reading == reading:
+            claim = msgspec.structs.replace(claim, **amendment.what.fields)
+        date = edits.dates.get(claim.article)
+        if date and isinstance(date.what, DateSource):
+            claim = msgspec.structs.replace(claim, published=date.what.published)
+        shown.append(claim)
+    return shown
+
+
+def reopened(claims: Iterable[Claim], edits: Edits) -> list[Decision]:
+    """Decisions about readings that a later extraction changed or no longer makes: they wait for an editor again."""
+    now = {claim.id: reading_hash(claim) for claim in claims}
+    return [
+        decision
+        for decision in (*edits.verdicts.values(), *edits.amended.values())
+        if isinstance(decision.what, JudgeClaim | AmendClaim) and now.get(decision.target) != decision.what.reading
+    ]
