@@ -1,0 +1,124 @@
+"""Who may write: readers nothing, editors decisions, publishers also approvals and the read-only switch.
+
+The allow-list is the table `[[people]]` of `.streamlit/secrets.toml`, read anew at each check, so that taking
+somebody off it works at once whatever cookie a browser still holds. Without the list nobody can sign in.
+"""
+
+import datetime
+import threading
+import time
+import tomllib
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
+
+Role = Literal["editor", "publisher"]
+SECRETS = Path(__file__).parent.parent / ".streamlit" / "secrets.toml"
+# A sign-in older than this must be renewed: a copied cookie is good for no longer.
+SIGN_IN_LASTS = datetime.timedelta(hours=12)
+# After n failures in a row the next try for that name is answered no sooner than 2**n of these, at most the longest.
+DELAY_SECONDS = 0.5
+LONGEST_DELAY_SECONDS = 60.0
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One row of the allow-list: a verified address for OpenID Connect, or an argon2 hash, or both."""
+
+    name: str
+    role: Role
+    email: str | None = None
+    password: str | None = None
+    not_before: datetime.datetime | None = None  # sign-ins before this moment count no more
+
+
+class SignIn(msgspec.Struct, frozen=True):
+    """A proof that somebody on the list signed in at a moment (UTC). Kept in session state only."""
+
+    name: str
+    at: datetime.datetime
+    email: str | None = None
+
+
+class NotAllowedError(Exception):
+    """The person may not do this; the message says why in one sentence."""
+
+
+class People:
+    """The allow-list of one secrets file."""
+
+    def __init__(self, path: Path = SECRETS) -> None:
+        self.path = path
+        self._failures: dict[str, tuple[int, float]] = {}
+        self._lock = threading.Lock()
+
+    def entries(self) -> dict[str, Entry]:
+        """The list as it stands in the file now, by name; empty if there is none. ValueError if it is malformed."""
+        try:
+            table = tomllib.loads(self.path.read_text("utf-8"))
+            rows = msgspec.convert(table.get("people", []), list[Entry])
+        except FileNotFoundError:
+            return {}
+        except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+            raise ValueError(f"{self.path.name}: {error}") from error
+        return {row.name: row for row in rows}
+
+    def sign_in_by_password(self, name: str, password: str) -> SignIn:
+        """NotAllowedError for a wrong name or password alike, and while the delay after failures runs."""
+        with self._lock:
+            count, since = self._failures.get(name, (0, 0.0))
+            wait = since + min(DELAY_SECONDS * 2**count, LONGEST_DELAY_SECONDS) - time.monotonic() if count else 0
+            if wait > 0:
+                raise NotAllowedError(f"Too many tries: wait {wait:.0f} seconds")
+        entry = self.entries().get(name)
+        if entry and entry.password and _matches(entry.password, password):
+            with self._lock:
+                self._failures.pop(name, None)
+            return SignIn(name, datetime.datetime.now(datetime.UTC))
+        with self._lock:
+            self._failures[name] = (count + 1, time.monotonic())
+        raise NotAllowedError("This name and password do not belong together")
+
+    def sign_in_by_address(self, email: str, verified: bool, issued: datetime.datetime) -> SignIn:
+        """After OpenID Connect: only a verified address on the list, signed in recently."""
+        if verified:
+            for entry in self.entries().values():
+                if entry.email and entry.email.casefold() == email.casefold():
+                    sign_in = SignIn(entry.name, issued, email)
+                    self.check(sign_in)
+                    return sign_in
+        raise NotAllowedError("This address is not on the list of editors")
+
+    def check(self, sign_in: SignIn | None, role: Role = "editor") -> Entry:
+        """The entry of somebody who may act in this role now, else NotAllowedError."""
+        if sign_in is None:
+            raise NotAllowedError("Only editors may do this: sign in first")
+        entry = self.entries().get(sign_in.name)
+        if entry is None or (sign_in.email and (entry.email or "").casefold() != sign_in.email.casefold()):
+            raise NotAllowedError("You are not on the list of editors any more")
+        now = datetime.datetime.now(datetime.UTC)
+        if now - sign_in.at > SIGN_IN_LASTS or (entry.not_before and sign_in.at < _utc(entry.not_before)):
+            raise NotAllowedError("Your sign-in has run out: sign in again")
+        if role == "publisher" and entry.role != "publisher":
+            raise NotAllowedError("Only a publisher may do this")
+        return entry
+
+
+def hash_password(password: str) -> str:
+    """The argon2id hash to put into the list. ValueError if the password is shorter than 12 characters."""
+    if len(password) < 12:
+        raise ValueError("the password needs at least 12 characters")
+    return PasswordHasher().hash(password)
+
+
+def _matches(stored: str, password: str) -> bool:
+    try:
+        return PasswordHasher().verify(stored, password)
+    except (VerifyMismatchError, VerificationError, InvalidHashError):
+        return False
+
+
+def _utc(moment: datetime.datetime) -> datetime.datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)
