@@ -1,0 +1,42 @@
+"""Names as a reader sees them: places in both scripts, speakers and publishers in the page's language."""
+
+from collections.abc import Mapping
+
+from extract.reading import Speaker
+from geo.claim import Claim
+from geo.places import Place
+from seeds.source import Record
+from ui.escape import for_html
+from ui.words import Words
+
+OWN_WORDS = "article"  # the claimant of what a report says in its own words
+
+
+def place_name(place: Place, w: Words) -> str:
+    """A place in the page's own language."""
+    return place.name_ar if w.lang == "ar" else place.name_en
+
+
+def both_names(place: Place, w: Words) -> str:
+    """A place as HTML in both scripts, the page's own first."""
+    arabic = f'<bdi lang="ar" dir="rtl" class="ar">{for_html(place.name_ar)}</bdi>'
+    english = f'<bdi lang="en" dir="ltr" class="en">{for_html(place.name_en)}</bdi>'
+    first, second = (arabic, english) if w.lang == "ar" else (english, arabic)
+    return f'<span class="name">{first} <span class="second">{second}</span></span>'
+
+
+def publisher_name(record: Record, w: Words) -> str:
+    """Who published a report, or at least which agency it relays, or that this is not known."""
+    return record.publisher or record.agency or w._("publisher not known")
+
+
+def claimant_name(claim: Claim, record: Record | None, speakers: Mapping[str, Speaker], w: Words) -> str:
+    """Who makes a claim; a report's own words are named after its publisher."""
+    if claim.claimant == OWN_WORDS:
+        if record is None:
+            return w._("the report itself")
+        return w._("{publisher}, in its own words", publisher=publisher_name(record, w))
+    speaker = speakers.get(claim.claimant)
+    if speaker is None:
+        return claim.claimant_name
+    return speaker.name_ar if w.lang == "ar" else speaker.name_en
