@@ -1,0 +1,189 @@
+"""Control: who holds each place on each day, computed from claims by the rule of docs/method.md, with its reasons."""
+
+import datetime
+from collections.abc import Iterable, Sequence
+
+from geo.city import BASELINE_DAY, LAST_DAY, City
+from geo.claim import Claim
+from geo.effect import Effect, effect_of
+from geo.parameters import SILENCE_DAYS
+from geo.policy import hearing
+from geo.spread import cancelled, captures
+from geo.standing import Ground
+from geo.state import Flip, State
+from geo.voice import Voice, spans_of, voices
+
+__all__ = ["Days", "Flip", "State", "control", "flips"]
+
+ROLES_FROM_AFAR = frozenset({"whole", "left"})  # area claims that may do something to a place
+Column = list[State]
+
+
+class Evidence:
+    """The claims known by a day, as effects on each polygon: made once, whatever is then switched off."""
+
+    def __init__(self, city: City, claims: Iterable[Claim], known: str | None) -> None:
+        kept = {c.id: c for c in claims if known is None or (c.published is not None and c.published <= known)}
+        ordered = [kept[i] for i in sorted(kept)]
+        spans = spans_of(ordered)
+        self.city = city
+        self.claims = {c.id: c for c in ordered}
+        self.voices: dict[str, tuple[Voice, ...]] = voices(ordered, spans)
+        self.effects: list[Effect] = []
+        self.reach: dict[str, tuple[str, ...]] = {}
+        self.by_polygon: dict[str, list[Effect]] = {p: [] for p in city.polygons}
+        for claim in ordered:
+            effect, polygons = effect_of(claim, spans[claim.id], self.voices[claim.id], city)
+            self.effects.append(effect)
+            if effect.reach == "area" and effect.role not in ROLES_FROM_AFAR:
+                polygons = ()  # listed with the area, not with each of its places
+            self.reach[claim.id] = polygons
+            for polygon in polygons:
+                self.by_polygon[polygon].append(effect)
+        for effects in self.by_polygon.values():
+            effects.sort(key=lambda e: (e.day, e.claim))
+
+
+class Days:
+    """The states of every polygon on every day, `states[day][polygon]`, with the claims they were computed from.
+
+    `again` asks the same evidence with other sources switched off and works out only the places these touch.
+    """
+
+    def __init__(
+        self,
+        evidence: Evidence,
+        policy: str,
+        without: frozenset[str],
+        first: datetime.date,
+        last: datetime.date,
+        base: "Days | None" = None,
+    ) -> None:
+        heard = hearing(policy, without)
+        self.evidence = evidence
+        self.city, self.policy, self.without = evidence.city, policy, without
+        self.first, self.last = first, last
+        self.heard = frozenset(e.claim for e in evidence.effects if heard(e))
+        self.claims = {i: evidence.claims[i] for i in evidence.claims if i in self.heard}
+        self.voices = evidence.voices
+        self.days = [datetime.date.fromordinal(d).isoformat() for d in range(first.toordinal(), last.toordinal() + 1)]
+        if base is None:
+            touched: Iterable[str] = self.city.polygons
+            self.states: dict[str, dict[str, State]] = {day: {} for day in self.days}
+        else:
+            changed = self.heard ^ base.heard
+            touched = sorted({p for i in changed for p in evidence.reach[i]})
+            self.states = {day: dict(states) for day, states in base.states.items()}
+        for polygon in touched:
+            column = self._column(polygon, self.heard)
+            for day, state in zip(self.days, column, strict=True):
+                self.states[day][polygon] = state
+
+    def again(self, *, policy: str | None = None, without: frozenset[str] = frozenset()) -> "Days":
+        """The same evidence under another policy or with other voices switched off."""
+        return Days(self.evidence, policy or self.policy, without, self.first, self.last, self)
+
+    def flips(self, day: str, polygon: str) -> tuple[Flip, ...]:
+        """What would change the state of a place on a day: single sources, claimants and sides."""
+        state = self.states[day][polygon]
+        involved = [self.claims[i] for i in (*state.claims, *state.against)]
+        options = {c.article for c in involved}
+        for claim in involved:
+            options |= {f"side:{v.side}" for v in self.voices[claim.id]}
+            options |= {f"claimant:{v.speaker}" for v in self.voices[claim.id] if " of " not in v.speaker}
+        found = []
+        until = self.days.index(day) + 1
+        mine = self.evidence.by_polygon[polygon]
+        for option in sorted(options - self.without):
+            heard = hearing(self.policy, self.without | {option})
+            other = self._column(polygon, frozenset(e.claim for e in mine if heard(e)), until)[-1]
+            if (other.holder, other.parties, other.standing) != (state.holder, state.parties, state.standing):
+                found.append(Flip(option, other.holder, other.standing))
+        return tuple(found)
+
+    def _column(self, polygon: str, heard: frozenset[str], until: int | None = None) -> Column:
+        """The states of one polygon on each day."""
+        effects = [e for e in self.evidence.by_polygon[polygon] if e.claim in heard]
+        return _with_shown(effects, *_work(polygon, effects, self, until))
+
+
+def control(
+    city: City,
+    claims: Sequence[Claim],
+    *,
+    known: str | None = None,
+    policy: str = "all",
+    without: frozenset[str] = frozenset(),
+    first: datetime.date = BASELINE_DAY,
+    last: datetime.date = LAST_DAY,
+) -> Days:
+    """Who holds what on each day from `first` to `last`, as the claims published by `known` (a day, or all) say.
+
+    `without` holds source ids, `claimant:ID` and `side:NAME` (see geo.policy.expand for `publisher:NAME`). The order
+    of the claims does not matter.
+    """
+    return Days(Evidence(city, claims, known), policy, frozenset(without), first, last)
+
+
+def flips(
+    city: City,
+    claims: Sequence[Claim],
+    day: str,
+    polygon: str,
+    *,
+    known: str | None = None,
+    policy: str = "all",
+    without: frozenset[str] = frozenset(),
+) -> tuple[Flip, ...]:
+    """What would change the state of one place on one day; `Days.flips` does the same without starting afresh."""
+    return control(city, claims, known=known, policy=policy, without=without).flips(day, polygon)
+
+
+def _work(polygon: str, effects: list[Effect], days: Days, until: int | None) -> tuple[Column, Ground]:
+    ground = Ground(days.city.baseline.get(polygon))
+    taken = captures(effects)
+    by_day: dict[int, list[Effect]] = {}
+    for effect in effects:
+        if effect.role != "shown" and not (effect.reach == "area" and cancelled(effect, taken)):
+            by_day.setdefault(effect.day, []).append(effect)
+    column = []
+    start = days.first.toordinal()
+    for day in sorted(d for d in by_day if d < start):
+        ground.advance(day, by_day[day])
+    for number, iso in enumerate(days.days[:until], start):
+        if number in by_day:
+            ground.advance(number, by_day[number])
+        column.append(ground.state(polygon, number, iso))
+    return column, ground
+
+
+def _with_shown(effects: list[Effect], column: Column, ground: Ground) -> Column:
+    """The states with what is listed beside them, and the days marked on which a change may already have happened."""
+    perhaps: dict[int, list[tuple[str, Effect]]] = {}
+    for first, day, holder, begun in ground.begun:
+        for number in range(first, day):
+            perhaps.setdefault(number, []).extend((holder, e) for e in begun if e.first <= number)
+    start = datetime.date.fromisoformat(column[0].day).toordinal() if column else 0
+    made = []
+    low = high = 0
+    for number, state in enumerate(column, start):
+        while high < len(effects) and effects[high].day <= number:
+            high += 1
+        while low < high and effects[low].day <= number - SILENCE_DAYS:
+            low += 1
+        early = [e for holder, e in perhaps.get(number, []) if holder != state.holder]
+        if low == high and not early:
+            made.append(state)
+            continue
+        counted = {*state.claims, *state.against}
+        shown = tuple(dict.fromkeys(e.claim for e in (*effects[low:high], *early) if e.claim not in counted))
+        notes = (*state.notes, "perhaps-already") if early else state.notes
+        made.append(_replace(state, shown, notes))
+    return made
+
+
+def _replace(s: State, shown: tuple[str, ...], notes: tuple[str, ...]) -> State:
+    return State(
+        s.place, s.day, s.holder, s.parties, s.standing, s.since, s.age_days, s.basis, s.reason, s.claims, s.against,
+        shown, s.flips, notes,
+    )  # fmt: skip
