@@ -1,0 +1,78 @@
+// The map follows the day slider of the page it stands in: same origin, so the step is seen before the server hears
+// of it. Python says the same later; where the slider is not found, Python's word is what counts.
+(function (map) {
+  "use strict";
+  let page = null;
+  try {
+    page = window.parent.document;
+  } catch {
+    page = null; // another origin: only Python moves the map
+  }
+  let slider = "day";
+  let count = 0;
+  let heard = () => {};
+
+  const input = () => page && page.querySelector(`.st-key-${CSS.escape(slider)} input[type="range"]`);
+
+  // The number of the day the slider stands on, or null where there is no slider for exactly these days.
+  map.sliderDay = function () {
+    const found = input();
+    if (!found || !count) return null;
+    const [low, high, step, value] = [found.min, found.max, found.step || 1, found.value].map(Number);
+    if (Math.round((high - low) / step) !== count - 1) return null;
+    const day = Math.round((value - low) / step);
+    return day >= 0 && day < count ? day : null;
+  };
+
+  map.follow = function (name, days, listener) {
+    slider = name;
+    count = days;
+    heard = listener;
+  };
+
+  function look(event) {
+    if (event.target.closest?.(`.st-key-${CSS.escape(slider)}`)) heard();
+  }
+
+  if (page) {
+    page.addEventListener("input", look, true);
+    const watch = new MutationObserver((changes) => {
+      if (changes.some((change) => change.target.closest(`.st-key-${CSS.escape(slider)}`))) heard();
+    });
+    watch.observe(page.body, { subtree: true, attributes: true, attributeFilter: ["aria-valuetext", "value"] });
+    window.addEventListener("pagehide", () => {
+      watch.disconnect();
+      page.removeEventListener("input", look, true);
+    });
+  }
+
+  // What the page has prepared for single days (see ui/map.py): only the shown day's part is visible, and the
+  // page can tell while the map is ahead of what Python has written.
+  map.showDayInPage = function (day, ahead) {
+    if (!page) return;
+    for (const part of page.querySelectorAll(`[data-follows="${CSS.escape(slider)}"] [data-from]`))
+      part.hidden = day < part.dataset.from || day > part.dataset.to;
+    if (ahead) page.body.dataset.mapAhead = day;
+    else delete page.body.dataset.mapAhead;
+  };
+
+  // Latin letters in the faces that Streamlit has already loaded; the browser has these files.
+  map.borrowFonts = function () {
+    if (!page) return;
+    const rules = [];
+    for (const sheet of page.styleSheets) {
+      let own = [];
+      try {
+        own = [...sheet.cssRules];
+      } catch {
+        continue; // a sheet of another origin
+      }
+      for (const rule of own)
+        if (rule instanceof window.parent.CSSFontFaceRule && /Source (Sans|Serif)/.test(rule.cssText) && !/italic/.test(rule.style.fontStyle))
+          rules.push(rule.cssText.replace(/url\("?([^")]+)"?\)/g, (_, url) => `url("${new URL(url, sheet.href || page.baseURI)}")`));
+    }
+    const style = document.createElement("style");
+    style.textContent = rules.join("\n");
+    document.head.appendChild(style);
+  };
+})((window.eastAleppo = window.eastAleppo || {}));

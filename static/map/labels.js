@@ -1,0 +1,101 @@
+// Names and letters: placed at the middle of the widest part, nudged, dropped before they overlap.
+(function (map) {
+  "use strict";
+  const SIZES = [15, 13, 11.5, 11];
+  const pen = document.createElement("canvas").getContext("2d");
+  const widths = new Map();
+
+  function width(text, size, weight) {
+    const key = `${weight} ${size} ${text}`;
+    if (!widths.has(key)) {
+      pen.font = `${weight} ${size}px "Source Sans", "Noto Sans Arabic", sans-serif`;
+      widths.set(key, pen.measureText(text).width);
+    }
+    return widths.get(key);
+  }
+  map.forgetWidths = () => widths.clear();
+
+  const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
+  const free = (box, taken) => !taken.some((other) => meets(box, other));
+
+  function write(group, text, x, y, size, kind) {
+    const node = map.element("text", { x, y, "font-size": size, class: kind, "text-anchor": "middle" }, group);
+    node.textContent = text;
+    return node;
+  }
+
+  // The names to show at this zoom. `at(n)` is a polygon's label point in pixels, `room(n)` the radius free around it.
+  map.placeNames = function (scene) {
+    const { city, group, at, room, zoom, lang, selected, hovered } = scene;
+    group.replaceChildren();
+    const taken = [];
+    const shown = new Map();
+    const most = zoom < 12.5 ? 1 : zoom < 14 ? 2 : 3;
+    const first = [...selected, ...(hovered === null ? [] : [hovered])];
+    const order = [...new Set([...first, ...city.order])];
+    for (const n of order) {
+      const chosen = first.includes(n);
+      const level = city.level[n];
+      if (!chosen && level > most) continue;
+      const both = chosen || zoom >= 14 || (level <= 1 && zoom >= 12.5);
+      const size = chosen ? 15 : SIZES[level];
+      const weight = chosen ? 700 : level <= 1 ? 600 : 500;
+      const names = lang === "ar" ? [city.names[n][1], city.names[n][0]] : city.names[n];
+      let lines = both && names[0] !== names[1] ? names : names.slice(0, 1);
+      let box = null, spot = null;
+      for (const attempt of lines.length > 1 && !chosen ? [lines, lines.slice(0, 1)] : [lines]) {
+        const wide = Math.max(width(attempt[0], size, weight), attempt[1] ? width(attempt[1], size * 0.84, 450) : 0);
+        if (!chosen && wide > room(n) * (level <= 1 ? 4.2 : 3.1)) continue;
+        const high = size * 1.12 + (attempt[1] ? size * 1.02 : 0);
+        const [x, y] = at(n);
+        for (const up of [0, -0.55, 0.55, -1, 1]) {
+          const top = y - high / 2 + up * Math.min(room(n), high);
+          box = [x - wide / 2 - 3, top - 1, x + wide / 2 + 3, top + high + 1];
+          if (chosen || free(box, taken)) { spot = [x, top]; lines = attempt; break; }
+        }
+        if (spot) break;
+      }
+      if (!spot) continue;
+      taken.push(box);
+      const kind = `name level-${level}${chosen ? " chosen" : ""}`;
+      const nodes = [write(group, lines[0], spot[0], spot[1] + size * 0.9, size, kind)];
+      if (lines[1]) nodes.push(write(group, lines[1], spot[0], spot[1] + size * 1.92, size * 0.84, `${kind} second`));
+      shown.set(n, { box, nodes, chosen });
+    }
+    return shown;
+  };
+
+  // One letter for each bloc of a holder, where it has room beside the names; a name gives way before a bloc goes without.
+  map.placeLetters = function (scene, names, blocs) {
+    const { group, at, room, zoom, letters } = scene;
+    group.replaceChildren();
+    const taken = [...names.values()].map((each) => each.box);
+    for (const each of names.values()) for (const node of each.nodes) node.removeAttribute("visibility");
+    for (const { holder, bloc, area } of blocs) {
+      if (!letters[holder] || (area < 1500 && zoom < 14)) continue;
+      const size = Math.max(16, Math.min(40, Math.sqrt(area) / 7));
+      const spots = bloc.flatMap((n) => {
+        const [x, y] = at(n);
+        const r = room(n);
+        return [[0, 0], [0, -1.3], [0, 1.3], [-1, 0], [1, 0], [0, -0.7], [0, 0.7], [-0.6, -0.6], [0.6, 0.6], [0.6, -0.6], [-0.6, 0.6]]
+          .filter(([a, b]) => Math.hypot(a, b) * size <= Math.max(r - size * 0.35, 0) || (!a && !b))
+          .map(([a, b]) => ({ x: x + a * size, y: y + b * size, room: r - Math.hypot(a, b) * size * 0.5 }));
+      });
+      spots.sort((a, b) => b.room - a.room);
+      const box = (s, z) => [s.x - z * 0.42, s.y - z * 0.5, s.x + z * 0.42, s.y + z * 0.5];
+      let spot = null, z = size;
+      for (const shrunk of [size, size * 0.7, 16]) {
+        spot = spots.find((s) => free(box(s, shrunk), taken));
+        z = shrunk;
+        if (spot) break;
+      }
+      if (!spot) {
+        spot = spots[0];
+        for (const each of names.values())
+          if (!each.chosen && meets(box(spot, z), each.box)) for (const node of each.nodes) node.setAttribute("visibility", "hidden");
+      }
+      taken.push(box(spot, z));
+      write(group, letters[holder], spot.x, spot.y + z * 0.34, z, "letter");
+    }
+  };
+})((window.eastAleppo = window.eastAleppo || {}));

@@ -1,0 +1,82 @@
+// How a look is filled: a plain colour, or a pattern of the holder's colours that is made when first needed.
+// Colours are CSS variables, so the dark theme needs no second set.
+(function (map) {
+  "use strict";
+  const SVG = "http://www.w3.org/2000/svg";
+  const SHORT = { government: "gov", opposition: "opp", sdf: "sdf", is: "is" };
+  const made = new Map();
+  let defs = null;
+  let scale = 1;
+
+  function element(name, attributes, parent) {
+    const made = document.createElementNS(SVG, name);
+    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+    if (parent) parent.appendChild(made);
+    return made;
+  }
+
+  function sheet() {
+    if (!defs) {
+      const svg = element("svg", { width: 0, height: 0, "aria-hidden": "true", style: "position:absolute" }, document.body);
+      defs = element("defs", {}, svg);
+    }
+    return defs;
+  }
+
+  const colour = (holder, tone) => `var(--${SHORT[holder] || "none"}${tone || ""})`;
+
+  function pattern(id, size, turn, draw) {
+    const made = element("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse", "data-turn": turn }, sheet());
+    made.setAttribute("patternTransform", `rotate(${turn}) scale(${scale})`);
+    draw((name, attributes) => element(name, attributes, made));
+    return `url(#${id})`;
+  }
+
+  function hatch(add, size) {
+    add("path", { d: `M0 0H${size}M0 0V${size}`, style: "stroke:var(--hatch)", "stroke-width": 1.7, fill: "none" });
+  }
+
+  // The fill of a look: [holder, standing, parties, rival], as in ui/map_states.py.
+  map.fill = function (look) {
+    const [whose, standing, parties, rival] = look;
+    const holder = whose === "divided" ? parties[0] : whose === "unknown" ? "" : whose;
+    const second = whose === "divided" ? parties[1] : rival;
+    const split = whose === "divided" ? "divided" : "";
+    const key = `${holder || "none"}-${split}${standing}-${second || "none"}`;
+    if (!made.has(key)) made.set(key, paint(`look-${key}`, holder, standing, second, split));
+    return made.get(key);
+  };
+
+  function paint(id, holder, standing, second, split) {
+    if (!holder) return "var(--land)";
+    if (split || standing === "disputed") {
+      return pattern(id, 12, 45, (add) => {
+        // Divided: equal stripes, no denial implied. Disputed: wide for the holder, narrow for who stands against.
+        const narrow = split ? 6 : 4.6;
+        add("rect", { width: 12, height: 12, style: `fill:${colour(holder)}` });
+        add("rect", { width: narrow, height: 12, style: `fill:${second ? colour(second) : "var(--land)"}` });
+        add("path", { d: `M0 0V12M${narrow} 0V12`, style: "stroke:var(--ground)", "stroke-width": 1.1 });
+        if (standing === "contested") hatch(add, 12);
+      });
+    }
+    if (standing === "claimed")
+      return pattern(id, 7, 0, (add) => {
+        add("rect", { width: 7, height: 7, style: `fill:${colour(holder, "-t")}` });
+        add("circle", { cx: 1.75, cy: 1.75, r: 1.15, style: `fill:${colour(holder)}` });
+        add("circle", { cx: 5.25, cy: 5.25, r: 1.15, style: `fill:${colour(holder)}` });
+      });
+    if (standing === "contested")
+      return pattern(id, 9, 45, (add) => {
+        add("rect", { width: 9, height: 9, style: `fill:${colour(holder, "-t")}` });
+        hatch(add, 9);
+      });
+    return colour(holder, standing === "baseline" ? "-b" : "");
+  }
+
+  map.scalePatterns = function (zoom) {
+    scale = zoom < 12.5 ? 0.78 : zoom < 14 ? 1 : 1.2;
+    for (const each of sheet().querySelectorAll("pattern"))
+      each.setAttribute("patternTransform", `rotate(${each.dataset.turn}) scale(${scale})`);
+  };
+  map.element = element;
+})((window.eastAleppo = window.eastAleppo || {}));

@@ -1,0 +1,198 @@
+"""The map behind one seam: Python says who holds what on all days, the browser draws and follows the day slider.
+
+The geometry goes to the browser once (ui/map_city.py), the states of all days as one small table (ui/map_states.py).
+Inside st_folium's frame our script (static/map/) follows the page's own slider, `st-key-<slider>`, so a step is
+painted before the server hears of it. Python's message carries the day too: where the slider is not found, or shows
+other days, the map changes by the ordinary rerun.
+
+What else on the page should follow at once is marked for it: inside an element with `data-follows="<slider>"`, every
+element with `data-from` and `data-to` (ISO days) is shown on those days and hidden on others; `body[data-map-ahead]`
+stands while the map shows another day than Python has written.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import folium
+import shapely
+import streamlit as st
+from jinja2 import Template
+from streamlit_folium import st_folium
+
+import geo
+from geo.city import City
+from geo.polygons import read_polygons
+from ui.escape import for_script
+from ui.map_city import CODE, STATIC, STYLE, city_data, publish, read_ground, script
+from ui.map_states import SIGNS, Days, Table, front, table
+from ui.terms import LETTERS, letter, state_words
+from ui.view import View
+from ui.words import Words, words
+
+HEIGHT = 500
+FOLDER = Path(geo.__file__).parent
+SHAPES = ("neighborhoods.geojson", "ground.geojson", "places.csv", "areas.csv")
+CLICK = ["last_object_clicked_count", "last_object_clicked_tooltip"]
+
+
+class Base(folium.Map):
+    """A constant map: no tiles, no file of another host, one script of ours."""
+
+    default_css: list[tuple[str, str]] = []  # noqa: RUF012  # folium's own attribute, replaced
+
+    def __init__(self, source: str) -> None:
+        self.default_js = [("map", source)]
+        super().__init__(
+            location=(36.2, 37.17), zoom_start=13, tiles=None, zoom_control=False, attribution_control=False,
+            zoom_snap=0.25, min_zoom=10, max_zoom=17, height="100%",
+        )  # fmt: skip
+        self.add_child(_Start())  # type: ignore[no-untyped-call]  # folium has no types
+
+
+class _Start(folium.MacroElement):
+    """Hands folium's map to our script."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}eastAleppo.start({{ this._parent.get_name() }});{% endmacro %}"
+    )
+
+
+class Told(folium.FeatureGroup):
+    """The one layer that changes: no shapes, only what the map is told. st_folium runs it whenever it differs."""
+
+    _template = Template(
+        "{% macro script(this, kwargs) %}"
+        "var {{ this.get_name() }} = L.layerGroup(); eastAleppo.tell({{ this.message }});"
+        "{% endmacro %}"
+    )
+
+    def __init__(self, message: object) -> None:
+        super().__init__()
+        self.message = for_script(message)
+
+
+def draw_map(
+    city: City,
+    days: Days,
+    view: View,
+    *,
+    flips: frozenset[str] | Mapping[str, frozenset[str]] = frozenset(),
+    dark: bool = False,
+    key: str = "map",
+    slider: str = "day",
+    height: int = HEIGHT,
+    credit: str = "",
+    on_click: Callable[[str], None] | None = None,
+    polygons: Mapping[str, shapely.Polygon] | None = None,
+) -> str | None:
+    """Draw the map of a view; the id of the polygon clicked since the last run, if any.
+
+    `flips` are polygons to outline: on the view's day, or for each day. `slider` is the key of the day slider that
+    the map follows. `on_click` is called with the polygon before the script runs, as Streamlit's callbacks are.
+    """
+    source = f"../../app/static/made/{_script(_stamp(), _city=city, _polygons=polygons)}"
+    message = tell(city, days, view, flips=flips, dark=dark, slider=slider, credit=credit)
+    frame = f"{key}-{source[-19:-3]}"  # another city is another frame
+
+    def clicked() -> None:
+        if on_click and (polygon := _new_click(frame)):
+            on_click(polygon)
+
+    st_folium(
+        Base(source),
+        key=frame,
+        height=height,
+        use_container_width=True,
+        returned_objects=CLICK,
+        feature_group_to_add=Told(message),
+        on_change=clicked,
+    )
+    return None if on_click else _new_click(frame)
+
+
+def _new_click(frame: str) -> str | None:
+    """The polygon of a click that was not told before: the component repeats its last word on every run."""
+    said = st.session_state.get(frame) or {}
+    click = (said.get(CLICK[0]), said.get(CLICK[1]))
+    if not click[0] or not click[1] or st.session_state.get(f"{frame}-told") == click:
+        return None
+    st.session_state[f"{frame}-told"] = click
+    return str(click[1])
+
+
+def tell(
+    city: City,
+    days: Days,
+    view: View,
+    *,
+    flips: frozenset[str] | Mapping[str, frozenset[str]] = frozenset(),
+    dark: bool = False,
+    slider: str = "day",
+    credit: str = "",
+) -> dict[str, object]:
+    """What the map is told: ids, numbers and words of the program's own; never a name and never a source's text."""
+    w = words(view.lang)
+    states = _tables(city, days)
+    by_day = flips if isinstance(flips, Mapping) else {view.day: flips}
+    return {
+        "version": states.version,
+        "slider": slider,
+        "day": view.day,
+        "days": states.days,
+        "signs": SIGNS,
+        "looks": states.looks,
+        "words": [state_words(each.holder, each.standing, each.parties, w) for each in states.looks],
+        "fronts": ["".join(front(a, b) for b in states.looks) for a in states.looks],
+        "states": states.rows,
+        "chosen": _chosen(city, view.place),
+        "flips": {day: sorted(ids) for day, ids in by_day.items() if ids},
+        "lang": view.lang,
+        "dark": dark,
+        "letters": {actor: letter(actor, w) for actor in LETTERS},
+        "text": {
+            "map": w._("Map of who held each neighbourhood"),
+            "zoomIn": w._("Zoom in"),
+            "zoomOut": w._("Zoom out"),
+            "credit": credit,
+            "scale": {metres: _distance(metres, w) for metres in (200, 500, 1000, 2000, 5000, 10000)},
+        },
+    }
+
+
+def _chosen(city: City, place: str) -> list[str]:
+    """The polygons of a place, or of an area."""
+    found = city.places.get(place)
+    named = city.areas.get(place) or (found.polygons if found else ())
+    return [each for each in city.polygons if each in named]
+
+
+def _distance(metres: int, w: Words) -> str:
+    if metres < 1000:
+        return w._("{number} m", number=w.number(metres))
+    return w._("{number} km", number=w.number(metres / 1000))
+
+
+def _tables(city: City, days: Days) -> Table:
+    return _table(id(days), _held=(city, days))[1]
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _table(_: int, *, _held: tuple[City, Days]) -> tuple[object, Table]:
+    """The table of these days. What is kept holds the days themselves, so no other object can get their id."""
+    city, days = _held
+    return _held, table(city.polygons, days)
+
+
+def _stamp() -> tuple[tuple[str, int, int], ...]:
+    """Which files the city's script is made of, how long and how old they are: cheap to take on every run."""
+    files = [FOLDER / name for name in SHAPES] + [STATIC / name for name in CODE + STYLE]
+    return tuple((path.name, (s := path.stat()).st_size, s.st_mtime_ns) for path in files if path.exists())
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _script(
+    stamp: tuple[tuple[str, int, int], ...], *, _city: City, _polygons: Mapping[str, shapely.Polygon] | None
+) -> str:
+    """Name of the city's script as these files make it, put where the browser can fetch it."""
+    shapes = read_polygons(FOLDER) if _polygons is None else _polygons
+    return publish(script(city_data(_city, shapes, read_ground(FOLDER / "ground.geojson"))))
