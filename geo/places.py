@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 from pathlib import Path
-from typing import Literal, get_args
+from typing import Literal
 
 import msgspec
 
@@ -16,6 +17,8 @@ Relation = Literal["drawn", "within", "made-of", "set", "outside"]
 Needs = Literal["", "head", "context"]
 
 HERE = Path(__file__).parent
+# How sure a point is: within some 100 m; within some 300-600 m; one polygon or sector at best; the middle of a set.
+CONFIDENCE = ("high", "medium", "medium-low", "low", "composite")
 # The nine ids that a claim names at level `area`.
 AREA_IDS = (
     "east-aleppo",
@@ -95,6 +98,14 @@ PLACE_COLUMNS = (
 SPELLING_COLUMNS = ("place", "text", "language", "needs", "reason")
 
 
+FOLDED = str.maketrans("أإآٱىةؤئ", "اااايهوي", "\u0640\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0670")
+
+
+def same_letters(text: str) -> str:
+    """The spelling as a reader of careless Arabic (or of English capitals) sees it: two alike are one."""
+    return text.translate(FOLDED).casefold()
+
+
 def read_places(folder: Path = HERE) -> dict[str, Place]:
     """All places of places.csv with their spellings of spellings.csv, in file order; DataError lists every problem."""
     spellings, problems = _read_spellings(folder / "spellings.csv")
@@ -103,33 +114,86 @@ def read_places(folder: Path = HERE) -> dict[str, Place]:
     places: dict[str, Place] = {}
     for line, row in rows:
         fields: dict[str, object] = dict(row)
-        fields["lat"], fields["lon"] = (float(row[k]) if row[k] else None for k in ("lat", "lon"))
-        fields["polygons"] = tuple(filter(None, row["polygons"].split(";")))
-        fields["spellings"] = spellings.pop(row["id"], [])
         try:
+            fields["lat"], fields["lon"] = (float(row[k]) if row[k] else None for k in ("lat", "lon"))
+            fields["polygons"] = tuple(filter(None, row["polygons"].split(";")))
+            fields["spellings"] = spellings.pop(row["id"], [])
             place = msgspec.convert(fields, Place)
-        except msgspec.ValidationError as error:
+        except ValueError as error:  # msgspec's own errors are ValueErrors too
             problems.append(f"places.csv:{line}: {row['id']}: {error}")
             continue
-        if place.id in places:
-            problems.append(f"places.csv:{line}: id {place.id} stands twice, expected once")
+        problems += [f"places.csv:{line}: {place.id}: {wrong}" for wrong in _wrong_with(place, places)]
         places[place.id] = place
-    problems += [f"spellings.csv: place {unknown} is not in places.csv" for unknown in spellings]
+    problems += [f"spellings.csv: found place {unknown}, expected one of places.csv" for unknown in spellings]
+    problems += _two_places(places)
     if problems:
         raise DataError(problems)
     return places
+
+
+def _wrong_with(place: Place, before: dict[str, Place]) -> list[str]:
+    """What is wrong with one row, each as `found, expected`."""
+    wrong = []
+    if not re.fullmatch(r"[a-z]+(-[a-z]+)*", place.id):
+        wrong.append(f"found id {place.id!r}, expected small letters and hyphens")
+    if place.id in before:
+        wrong.append("found the id a second time, expected once")
+    if (place.lat is None) != (place.lon is None):
+        wrong.append("found half a point, expected lat and lon or neither")
+    if place.lat is not None and place.lon is not None and not (36 < place.lat < 36.4 and 36.9 < place.lon < 37.4):
+        wrong.append(f"found the point {place.lat}, {place.lon}, expected one near Aleppo (36.0-36.4, 36.9-37.4)")
+    if not place.point_basis or place.confidence not in CONFIDENCE:
+        wrong.append(
+            f"found confidence {place.confidence!r}, basis {place.point_basis!r}; expected {CONFIDENCE}, a basis"
+        )
+    expected = {"drawn": 1, "within": 1, "made-of": 2, "set": 0, "outside": 0}[place.relation]
+    if len(place.polygons) != expected and not (place.relation == "made-of" and len(place.polygons) > 1):
+        wrong.append(f"found {len(place.polygons)} polygons, expected {expected} for a place that is {place.relation}")
+    if place.relation == "drawn" and place.polygons != (place.id,):
+        wrong.append(f"found polygon {place.polygons}, expected its own id for a place that is drawn")
+    if (place.relation == "set") != (place.id in AREA_IDS) or (place.kind == "area") != (place.id in AREA_IDS):
+        wrong.append(f"found {place.kind}, {place.relation}; expected `area` and `set` for exactly {AREA_IDS}")
+    texts = {spelling.text for spelling in place.spellings}
+    wrong += [f"found no spelling {n!r}, expected both names" for n in (place.name_en, place.name_ar) if n not in texts]
+    return wrong
+
+
+def _two_places(places: dict[str, Place]) -> list[str]:
+    """Spellings alike after folding: within one place one is too many; of two places both need a rule and a reason."""
+    alike: dict[str, list[Spelling]] = {}
+    for place in places.values():
+        for spelling in place.spellings:
+            alike.setdefault(same_letters(spelling.text), []).append(spelling)
+    problems = []
+    for rows in alike.values():
+        named = [row.place for row in rows]
+        if len(set(named)) < len(named):
+            problems.append(f"spellings.csv: found {rows[-1].text!r} twice for one place of {named}, expected once")
+        elif len(named) > 1 and not all(row.needs and row.reason for row in rows):
+            problems.append(
+                f"spellings.csv: found {rows[0].text!r} for {' and '.join(named)}, "
+                "expected one place, or needs and a reason in both rows"
+            )
+    return problems
 
 
 def _read_spellings(path: Path) -> tuple[dict[str, list[Spelling]], list[str]]:
     rows, problems = read_rows(path, SPELLING_COLUMNS)
     found: dict[str, list[Spelling]] = {}
     for line, row in rows:
+        at = f"{path.name}:{line}: {row['place']}"
         try:
             spelling = msgspec.convert(row, Spelling)
         except msgspec.ValidationError as error:
-            problems.append(f"{path.name}:{line}: {row['place']}: {error}")
+            problems.append(f"{at}: {error}")
             continue
-        if spelling.needs not in get_args(Needs):
-            problems.append(f"{path.name}:{line}: found needs {spelling.needs!r}")
+        if spelling.needs and not spelling.reason:
+            problems.append(f"{at}: found needs {spelling.needs!r} without a reason, expected one")
+        if not spelling.text or spelling.text != " ".join(spelling.text.split()):
+            problems.append(f"{at}: found {spelling.text!r}, expected words with single spaces")
+        if (spelling.language == "ar") != bool(re.search("[\u0621-\u064a]", spelling.text)):
+            problems.append(
+                f"{at}: found {spelling.text!r} as {spelling.language}, expected the language of its letters"
+            )
         found.setdefault(spelling.place, []).append(spelling)
     return found, problems
