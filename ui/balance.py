@@ -1,0 +1,43 @@
+"""How the voices stand on one state: for, against, unable to confirm, each as a dot that says whose it is."""
+
+from collections.abc import Collection, Sequence
+
+from geo.control import Days, State
+from geo.voice import Origin, origins
+from ui.terms import HOLDERS
+from ui.words import Words
+
+MANY = 8  # dots before the number alone has to do
+
+
+def statements(known: Days, ids: Collection[str], holder: str) -> list[Origin]:
+    """Claims as independent statements, the ones independent of the holder first."""
+    return origins([known.claims[each] for each in ids], known.voices, holder)
+
+
+def unconfirming(known: Days, state: State) -> tuple[str, ...]:
+    """Claims of those who say that they cannot confirm."""
+    return tuple(each for each in state.shown if known.claims[each].stance == "unconfirmed")
+
+
+def balance(state: State, known: Days, w: Words) -> str:
+    """The row under the reason; nothing where nobody speaks."""
+    sides = (
+        (w._("say {holder}", holder=w._(HOLDERS[state.holder])), statements(known, state.claims, state.holder)),
+        (w._("deny it or differ"), statements(known, state.against, state.holder)),
+        (w._("cannot confirm"), statements(known, unconfirming(known, state), state.holder)),
+    )
+    if not any(found for _, found in sides):
+        return ""
+    cells = "".join(f'<div><div class="t">{name}</div>{_dots(found, w)}</div>' for name, found in sides)
+    return (
+        f'<div class="bal">{cells}</div><p class="fine"><i class="dot f"></i> {w._("independent of the holder")}'
+        f' <i class="dot"></i> {w._("the holder’s own side")}</p>'
+    )
+
+
+def _dots(found: Sequence[Origin], w: Words) -> str:
+    if not found:
+        return f'<div class="n none">{w._("no one")}</div>'
+    dots = "".join(f'<i class="dot{" f" if origin.independent else ""}"></i>' for origin in found[:MANY])
+    return f'<div class="n">{dots} {w.number(len(found))}</div>'

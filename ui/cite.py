@@ -1,0 +1,49 @@
+"""Citing what is on the screen: the link, the sentence to quote in both languages, and the version of the data."""
+
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from ui.escape import for_html
+from ui.load import Archive
+from ui.names import place_name
+from ui.switches import state_of
+from ui.view import View, change, to_query
+from ui.words import words
+
+
+def address(view: View) -> str:
+    """The whole address of a view, as the browser knows this server."""
+    base = (st.context.url or "").partition("?")[0]
+    return f"{base}?{urlencode(to_query(view), doseq=True)}"
+
+
+def citation(data: Archive, view: View, lang: str) -> str:
+    """The citation in one language: title, place and day, what was known and switched on, version, address."""
+    w = words(lang)
+    place = data.city.places.get(view.place)
+    what = place_name(place, w) + w._(", ") if place else ""
+    return w._(
+        "{title}: {what}{day}. Known by {known}; {sources}. Data version {version}. {address}",
+        title=w._("East Aleppo, day by day"),
+        what=what,
+        day=w.day(view.day),
+        known=w.day(view.known or data.choices.last_known),
+        sources=state_of(view, data, w),
+        version=data.version,
+        address=address(change(view, lang=lang)),
+    )
+
+
+def cite(data: Archive, view: View) -> None:
+    """The popover's content."""
+    w = words(view.lang)
+    st.html(f'<p class="lbl">{w._("Link to exactly this view")}</p>')
+    st.code(address(view), language=None, wrap_lines=True)
+    for lang, name in (("en", "English"), ("ar", "العربية")):
+        direction = words(lang).direction
+        st.html(
+            f'<p class="lbl" lang="{lang}">{name}</p>'
+            f'<p class="citation" lang="{lang}" dir="{direction}">{for_html(citation(data, view, lang))}</p>'
+        )
+    st.html(f'<p class="fine">{w._("Data version {version}", version=data.version)}</p>')

@@ -1,0 +1,121 @@
+"""Why this colour: the state of a place on a day, its reason, the claims for and against, and what would change it."""
+
+import streamlit as st
+
+from geo.control import Days, State
+from geo.places import Place
+from ui.balance import balance
+from ui.escape import for_html
+from ui.groups import groups
+from ui.links import href, link
+from ui.load import Archive, days
+from ui.names import both_names, place_name
+from ui.reason import age, notes, reason, would_change
+from ui.strip import strip
+from ui.summary import DAYS, changes
+from ui.swatch import labelled, swatch
+from ui.terms import KINDS, state_words
+from ui.view import View
+from ui.words import Words
+
+MANY = 12  # changes listed before the rest is folded
+
+
+def panel(data: Archive, view: View, w: Words) -> None:
+    """The evidence for the chosen place, or what changed on the day when none is chosen."""
+    known = days(data, view)
+    place = data.city.places.get(view.place)
+    if place is None:
+        st.html(changed_today(data, known, view, w))
+    elif len(place.polygons) == 1:
+        st.html(one(data, known, place, view, w))
+    else:
+        st.html(several(data, known, place, view, w))
+
+
+def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> str:
+    """A place that one polygon draws or holds."""
+    polygon = place.polygons[0]
+    state = known.states[view.day][polygon]
+    mentioned = (*state.claims, *state.against, *state.shown)
+    here = data.city.places[polygon]
+    lies = ""
+    if place.id != polygon:
+        said = w._("{place} lies in {polygon}, whose state is shown.", place="{place}", polygon="{polygon}")
+        lies = f"<p>{said.format(place=both_names(place, w), polygon=both_names(here, w))}</p>"
+    return (
+        f'<section class="panel" aria-label="{w._("Evidence")}">{title(place, w)}'
+        f'<div class="status">{swatch(state, known, w)}'
+        f"<b>{state_words(state.holder, state.standing, state.parties, w)}</b>"
+        f'<span class="age">{age(state, w)}</span></div>{lies}'
+        f'<p class="why">{reason(state, here, data, known, view, w)}</p>{notes(state, w)}'
+        f"{balance(state, known, w)}{strip(known, polygon, view.day, mentioned, w)}"
+        f"{groups(state, data, known, view, w)}{would_change(state, data, known, view, w)}</section>"
+    )
+
+
+def title(place: Place, w: Words) -> str:
+    """The names of a place in both scripts."""
+    return f'<h2 class="pname">{both_names(place, w)}</h2>'
+
+
+def several(data: Archive, known: Days, place: Place, view: View, w: Words) -> str:
+    """An area, a place of several polygons, or one that no polygon draws: its parts, and what is said of it."""
+    kind = w._(KINDS[place.kind])
+    if not place.polygons:
+        text = w._("No polygon of the map draws this {kind}; what sources say of it is listed.", kind=kind)
+    else:
+        text = w.ngettext(
+            "An {kind} of {count} polygon.", "An {kind} of {count} polygons.", len(place.polygons), kind=kind
+        )
+    rows = "".join(
+        f"<li>{link(both_names(data.city.places[p], w), href(view, place=p))} "
+        f"{labelled(known.states[view.day][p], known, w)}</li>"
+        for p in place.polygons
+    )
+    state = State(
+        place=place.id, day=view.day, holder="", parties=(), standing="blank", since=None, age_days=None, basis="",
+        reason=23, claims=(), against=(), flips=(), notes=(),
+        shown=tuple(c.id for c in known.claims.values() if c.place == place.id),
+    )  # fmt: skip
+    return (
+        f'<section class="panel" aria-label="{w._("Evidence")}">{title(place, w)}<p class="why">{text}</p>'
+        f'<ul class="rows">{rows}</ul>{groups(state, data, known, view, w)}</section>'
+    )
+
+
+def changed_today(data: Archive, known: Days, view: View, w: Words) -> str:
+    """Every neighbourhood that changed hands since the day before."""
+    at = DAYS.index(view.day)
+    before = DAYS[max(at - 1, 0)]
+    found = changes(known, before, view.day)
+    heading = w._("What changed on {day}", day=w.day(view.day, "day"))
+    if found:
+        rows = [_change(data, known, polygon, before, view, w) for polygon in found]
+        more = ""
+        if len(rows) > MANY:
+            count = w.ngettext("and {count} more", "and {count} more", len(rows) - MANY)
+            more = f'<details><summary>{count}</summary><ul class="rows">{"".join(rows[MANY:])}</ul></details>'
+        listed = f'<ul class="rows">{"".join(rows[:MANY])}</ul>{more}'
+    else:
+        listed = f"<p>{w._('No neighbourhood changed hands on this day, as far as the sources in play say.')}</p>"
+    hint = w._("Choose a place on the map, or search in either script, to see the words behind its colour.")
+    return (
+        f'<section class="panel" aria-label="{w._("Evidence")}"><h2>{heading}</h2>{listed}'
+        f'<p class="mut">{hint}</p></section>'
+    )
+
+
+def _change(data: Archive, known: Days, polygon: str, before: str, view: View, w: Words) -> str:
+    place = data.city.places[polygon]
+    then, now = known.states[before][polygon], known.states[view.day][polygon]
+    was = state_words(then.holder, then.standing, then.parties, w)
+    name = for_html(place_name(place, w))
+    return (
+        f"<li>{swatch(now, known, w)} {link(f'<b>{name}</b>', href(view, place=polygon))}"
+        f'<span class="from">{w._("{before} → {after}", before=was, after=_now(now, w))}</span></li>'
+    )
+
+
+def _now(state: State, w: Words) -> str:
+    return state_words(state.holder, state.standing, state.parties, w)

@@ -1,0 +1,64 @@
+"""What stands on every page: brand, menu tools, style, and at the foot the version, the note on content, the links."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from ui.address import go
+from ui.cite import cite
+from ui.links import href, link
+from ui.load import Archive
+from ui.search import search
+from ui.switches import state_of
+from ui.view import View
+from ui.words import Words
+
+HERE = Path(__file__).parent
+
+
+def style(w: Words) -> None:
+    """The style sheet, the theme's side of the colour pairs, the brand, and the direction of the page."""
+    dark = st.context.theme.type == "dark"
+    st.html(HERE / "style.css")
+    brand = w._("East Aleppo, day by day")
+    rules = f':root{{color-scheme:{"dark" if dark else "light"};--brand:"{brand}"}}'
+    if w.direction == "rtl":
+        rules += f".stApp{{direction:rtl}}{(HERE / 'rtl.css').read_text('utf-8')}"
+    st.html(f"<style>{rules}</style>")
+    script = (HERE / "page.js").read_text("utf-8")
+    st.html(f'<script data-lang="{w.lang}">{script}</script>', unsafe_allow_javascript=True)
+
+
+def tools(data: Archive, view: View, w: Words) -> None:
+    """Search, language and citation, beside the menu."""
+    with st.container(horizontal=True, key="tools", vertical_alignment="center", gap="small"):
+        with st.container(key="search-box", gap=None):
+            search(data.version, data.city.places, w)
+        other = "en" if w.lang == "ar" else "ar"
+        st.button(
+            "English" if other == "en" else "العربية", key="language", type="tertiary", on_click=_speak, args=(other,)
+        )
+        with st.popover(w._("Cite this view"), key="cite"):
+            cite(data, view)
+
+
+def _speak(lang: str) -> None:
+    go(lang=lang)
+    st.session_state["whole"] = True  # the menu speaks too: the whole page is drawn anew
+
+
+def foot(data: Archive, view: View, w: Words) -> None:
+    """The foot of every page."""
+    known = w._("Known by: {day}.", day=w.day(view.known or data.choices.last_known))
+    links = w._(" · ").join(
+        (
+            link(w._("This map as a table"), href(view, "data", "table")),
+            link(w._("How this map can be wrong"), href(view, "wrong")),
+        )
+    )
+    note = w._("Sources describe war and death. Names and words are theirs; this page adds no judgement.")
+    st.html(
+        f'<footer class="foot"><p>{state_of(view, data, w)}. {known} {w._("Times are days, not hours.")} {links}</p>'
+        f"<p>{note}</p><p>{w._('Data version {version}', version=data.version)} · "
+        f"{w._('For study and reporting on the past; not for navigation or safety.')}</p></footer>"
+    )

@@ -1,0 +1,76 @@
+"""The claims about a place, grouped by what they do for its state: for, against, unable to confirm, shown only."""
+
+from collections.abc import Collection, Sequence
+
+from geo.control import Days, State
+from ui.balance import statements, unconfirming
+from ui.cards import card
+from ui.escape import for_html
+from ui.load import Archive
+from ui.summary import takes_effect
+from ui.terms import FORCES
+from ui.view import View
+from ui.words import Words
+
+OPEN = 6  # cards of a group that stand open
+MANY = 40  # cards of a group at most: further ones are on the sources' own pages
+
+
+def groups(state: State, data: Archive, known: Days, view: View, w: Words) -> str:
+    """All groups that have a card, then the starting position as the evidence it is."""
+    unable = unconfirming(known, state)
+    rest = [each for each in state.shown if each not in unable]
+    now = [each for each in rest if takes_effect(known.claims[each]) <= view.day]
+    later = [each for each in rest if each not in now]
+    holds = w._("{forces} hold it", forces=w._(FORCES[state.holder])) if state.holder in FORCES else ""
+    parts: tuple[tuple[str, str, Collection[str]], ...] = (
+        (w._("For"), holds, state.claims),
+        (w._("Against"), w._("deny it or say otherwise"), state.against),
+        (w._("Cannot confirm"), w._("neither for nor against"), unable),
+        (w._("Shown, not counted"), w._("fighting, shelling, plans, figures, older words"), now),
+        (w._("Said of later days"), w._("not yet in effect on this day"), later),
+    )
+    return "".join(group(*part, state, data, known, view, w) for part in parts) + start(state, data, w)
+
+
+def group(
+    name: str, what: str, ids: Collection[str], state: State, data: Archive, known: Days, view: View, w: Words
+) -> str:
+    """One group with a rule under its heading; an empty group is not shown."""
+    if not ids:
+        return ""
+    cards = [
+        card([known.claims[each] for each in _newest_first(origin.claims, known)], data, view, w)
+        for origin in statements(known, ids, state.holder)[:MANY]
+    ]
+    return (
+        f'<h3 class="grp">{for_html(name)} <span>{for_html(what)}</span></h3>'
+        f"{''.join(cards[:OPEN])}{_folded(cards[OPEN:], w)}"
+    )
+
+
+def _newest_first(ids: Sequence[str], known: Days) -> list[str]:
+    return sorted(ids, key=lambda each: (takes_effect(known.claims[each]), each), reverse=True)
+
+
+def _folded(cards: Sequence[str], w: Words) -> str:
+    if not cards:
+        return ""
+    more = w.ngettext("{count} more statement", "{count} more statements", len(cards))
+    return f"<details><summary>{more}</summary>{''.join(cards)}</details>"
+
+
+def start(state: State, data: Archive, w: Words) -> str:
+    """The starting position of 15 November with its basis, as evidence like other evidence."""
+    row = data.city.baseline.get(state.place)
+    if row is None:
+        return ""
+    forces = [w._(FORCES[actor]) for actor in (row.parties or (row.holder,)) if actor in FORCES]
+    held = w.list(forces) if forces else w._("nobody known")
+    hindsight = w._("It rests on what was taken later, or on its neighbours.") if row.hindsight else ""
+    return (
+        f'<h3 class="grp">{w._("Starting position")} <span>{w._("15 November 2016")}</span></h3>'
+        f'<article class="card"><div class="r1"><b>{held}</b> <span class="tag">'
+        f"{w._('confidence: {level}', level=for_html(row.confidence))}</span></div>"
+        f'<p class="gl" lang="en" dir="ltr">{for_html(row.basis)}</p><p class="mut">{hindsight}</p></article>'
+    )

@@ -1,0 +1,23 @@
+"""Addresses of views and pages, as links: every link carries the whole view, so it can be opened anywhere."""
+
+from urllib.parse import urlencode
+
+from ui.escape import for_html
+from ui.view import View, change, to_query
+
+
+def href(view: View, page: str = "", anchor: str = "", **fields: object) -> str:
+    """The address of a changed view on a page (empty: the map), relative to any of our pages, safe in an attribute."""
+    query = urlencode(to_query(change(view, **fields)), doseq=True)
+    return for_html(f"./{page}?{query}{'#' + anchor if anchor else ''}")
+
+
+def link(words: str, target: str, *, lang: str = "") -> str:
+    """A link to one of our own addresses; `words` is HTML already."""
+    said = f' lang="{lang}"' if lang else ""
+    return f'<a href="{target}" target="_self"{said}>{words}</a>'
+
+
+def outside(url: str, words: str) -> str:
+    """A link to a publisher's page, in a new tab, that tells it nothing of the reader."""
+    return f'<a href="{for_html(url)}" target="_blank" rel="noopener noreferrer nofollow">{for_html(words)}</a>'

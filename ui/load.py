@@ -1,0 +1,106 @@
+"""What the page is drawn from, read once for each version of the data and shared by all readers, who only read it."""
+
+import hashlib
+from pathlib import Path
+
+import msgspec
+import streamlit as st
+
+import extract
+from extract.reading import Speaker
+from geo.city import BASELINE_DAY, City, load_city
+from geo.claim import Claim, read_claims
+from geo.control import Days, control
+from geo.places import DataError
+from geo.policy import expand
+from seeds.source import Source, read_sources
+from ui.view import Choices, View
+
+ROOT = Path(__file__).parent.parent
+# Everything the map depends on: a change of any of these files is a new version of the data.
+PARTS = (
+    "geo/*.csv", "geo/*.geojson", "geo/*.py", "extract/*.py", "extract/lexicons/*",
+    "seeds/claims.jsonl", "seeds/digests/*", "seeds/originals/*.txt",
+)  # fmt: skip
+
+
+class Archive(msgspec.Struct, frozen=True):
+    """All that is known, ready for the page. `problems` are sources that could not be read; the others stand."""
+
+    version: str  # twelve digits of the hash of all data and rules: names this state of the map for ever
+    city: City
+    sources: dict[str, Source]
+    claims: tuple[Claim, ...]
+    speakers: dict[str, Speaker]
+    problems: tuple[str, ...]
+    choices: Choices
+
+
+def stamp() -> tuple[tuple[str, int, int], ...]:
+    """Which files there are, how long and how old: cheap to take on each run, different after any change."""
+    files = sorted(path for part in PARTS for path in ROOT.glob(part))
+    return tuple((str(path.relative_to(ROOT)), (s := path.stat()).st_size, s.st_mtime_ns) for path in files)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def archive(now: tuple[tuple[str, int, int], ...]) -> Archive:
+    """The archive as the files of a stamp hold it. Raises DataError with every problem that leaves no map."""
+    city = load_city()
+    sources, problems = read_sources()
+    path = ROOT / "seeds" / "claims.jsonl"
+    claims, wrong = read_claims(path.read_bytes(), "seeds/claims.jsonl")
+    if wrong:
+        raise DataError(wrong)
+    claims = _with_originals(claims, sources)
+    whole = hashlib.sha256()
+    for name, _, _ in now:
+        whole.update(name.encode() + b"\0" + (ROOT / name).read_bytes())
+    return Archive(
+        version=whole.hexdigest()[:12],
+        city=city,
+        sources=sources,
+        claims=tuple(claims),
+        speakers=extract.speakers(),
+        problems=tuple(problems),
+        choices=_choices(city, sources, claims),
+    )
+
+
+def _with_originals(claims: list[Claim], sources: dict[str, Source]) -> list[Claim]:
+    """Claims of the texts at hand: where an original lies, it is read in place of its digest."""
+    here = [claim for claim in claims if claim.article in sources and sources[claim.article].kind == "digest"]
+    for source in sources.values():
+        if source.kind == "original":
+            here += extract.read(source.text, source.record).claims
+    return sorted(here, key=lambda claim: (claim.article, claim.start, claim.id))
+
+
+def _choices(city: City, sources: dict[str, Source], claims: list[Claim]) -> Choices:
+    return Choices(
+        places=frozenset(city.places),
+        sources=frozenset(sources),
+        claimants=frozenset(claim.claimant for claim in claims),
+        publishers=frozenset(publisher_id(source) for source in sources.values()),
+        sides=frozenset(claim.side for claim in claims),
+        claims=frozenset(claim.id for claim in claims),
+        last_known=max((source.record.published for source in sources.values()), default=BASELINE_DAY.isoformat()),
+    )
+
+
+def publisher_id(source: Source) -> str:
+    """The name a publisher is switched by: its own, else the agency's it relays, else the source's id."""
+    return source.record.publisher or source.record.agency or source.record.id
+
+
+def days(data: Archive, view: View) -> Days:
+    """The states of all days under a view's known-by day, policy and switched-off sources."""
+    return _days(data.version, view.known, view.policy, view.without, _data=data)
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _days(version: str, known: str, policy: str, without: tuple[str, ...], *, _data: Archive) -> Days:
+    if (policy, without) == ("all", ()):
+        return control(_data.city, _data.claims, known=known or None)
+    publishers = {name: publisher_id(source) for name, source in _data.sources.items()}
+    whole = _days(version, known, "all", (), _data=_data)
+    return whole.again(policy=policy, without=expand(without, publishers))

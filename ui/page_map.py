@@ -1,0 +1,55 @@
+"""The page of the map: the day, the map, the way through the days, the evidence, shares and figures."""
+
+import streamlit as st
+
+from ui.address import current, go, write
+from ui.banner import banner, flipped
+from ui.clock import comparing, known_by
+from ui.evidence import panel
+from ui.frame import foot, tools
+from ui.header import head, notices
+from ui.legend import key
+from ui.load import Archive, archive, days, stamp
+from ui.map import draw_map
+from ui.switches import switches
+from ui.timeline import ticker, timeline
+from ui.view import View
+from ui.words import Words, words
+
+
+@st.fragment
+def page_map() -> None:
+    """Everything that follows the day. A step runs only this."""
+    if st.session_state.pop("whole", False):
+        st.rerun()
+    data = archive(stamp())
+    view = current()
+    w = words(view.lang)
+    tools(data, view, w)
+    notices(st.session_state.get("notices", []), data, w)
+    left, right = st.columns([2.1, 1], gap="large")
+    with left:
+        shown(data, view, w)
+    with right, st.container(key="panel"):
+        panel(data, view, w)
+    foot(data, view, w)
+    write()
+    if st.session_state.get("playing"):
+        ticker()
+
+
+def shown(data: Archive, view: View, w: Words) -> None:
+    """The main column."""
+    banner(data, view, w)
+    head(data, view, w)
+    known = days(data, view)
+    flips = flipped(data, view)
+    holders = {state.holder for state in known.states[view.day].values()}
+    key(holders, w, outlined=w._("changed by the switches") if flips else "")
+    dark = st.context.theme.type == "dark"
+    draw_map(data.city, known, view, flips=flips, dark=dark, on_click=lambda polygon: go(place=polygon))
+    timeline(data, view, w)
+    with st.container(horizontal=True, key="choices", vertical_alignment="center"):
+        switches(data, view, w)
+        known_by(data, view, w)
+        comparing(view, w)
