@@ -138,24 +138,17 @@ class Edits(msgspec.Struct, frozen=True):
 def fold(decisions: Iterable[Decision]) -> Edits:
     """The state that decisions in ascending order of id leave behind."""
     rows = list(decisions)
-    undone = _undone(rows)
-    by_id = {row.id: row for row in rows}
-    approved = {
-        row.what.decision
-        for row in rows
-        if isinstance(row.what, Approve)
-        and row.id not in undone
-        and row.what.decision in by_id
-        and by_id[row.what.decision].who != row.who
-    }
+    undone, approved = _later_word(rows)
     kept: dict[type, dict[str, Decision]] = {}
     lists: dict[type, list[Decision]] = {}
     waiting = []
     for row in rows:
-        if row.id in undone or isinstance(row.what, Undo | Approve):
+        if row.id in undone or isinstance(row.what, Approve):
             continue
         if row.waits and row.id not in approved:
             waiting.append(row)
+        elif isinstance(row.what, Undo):
+            continue
         elif isinstance(row.what, AddSpelling | AddSpeaker | MoveBoundary):
             lists.setdefault(type(row.what), []).append(row)
         else:
@@ -176,13 +169,22 @@ def fold(decisions: Iterable[Decision]) -> Edits:
     )
 
 
-def _undone(rows: list[Decision]) -> frozenset[int]:
-    """Numbers of decisions that an undo in force points at: an undone undo undoes nothing."""
+def _later_word(rows: list[Decision]) -> tuple[frozenset[int], frozenset[int]]:
+    """Numbers of decisions undone and of those approved, by undos and approvals that are themselves in force.
+
+    From the newest back: whatever can undo or approve a row has been weighed before the row's turn comes.
+    """
+    who = {row.id: row.who for row in rows}
     undone: set[int] = set()
+    approved: set[int] = set()
     for row in reversed(rows):
-        if isinstance(row.what, Undo) and row.id not in undone:
+        if row.id in undone or (row.waits and row.id not in approved):
+            continue
+        if isinstance(row.what, Approve) and who.get(row.what.decision, row.who) != row.who:
+            approved.add(row.what.decision)
+        elif isinstance(row.what, Undo):
             undone.add(row.what.decision)
-    return frozenset(undone)
+    return frozenset(undone), frozenset(approved)
 
 
 def reading_hash(claim: Claim) -> str:

@@ -1,6 +1,8 @@
 """Every write an editor can make. Each checks the sign-in and the role itself, whoever calls it."""
 
 import datetime
+import re
+from collections.abc import Callable
 
 import msgspec
 
@@ -16,39 +18,43 @@ from seeds.decision import (
     JudgeClaim,
     MoveBoundary,
     SwitchSource,
+    Undo,
     What,
     reading_hash,
 )
-from seeds.people import People, SignIn
-from seeds.source import Record
-from seeds.store import Store
+from seeds.log import log
+from seeds.people import NotAllowedError, People, SignIn
+from seeds.source import Record, check_record
+from seeds.store import ConflictError, ReadOnlyError, Store
 
 LONGEST_REASON = 2_000  # characters
+LONGEST_FIELD = 500  # of a name, a title, an address, a spelling
+LONGEST_TEXT = 500_000  # of an article: ten times the longest report known to the project
+ID = re.compile(r"[0-9a-z][0-9a-z_-]{2,79}")
+Flips = Callable[[Decision], bool]
 
 
 class Desk:
     """The store and the list of people, behind functions that check before they write.
 
     Every function takes the sign-in first, then the target; `seen` is the newest decision about the target that
-    the editor's screen showed (0 for none), `request` names the attempt, so that a retry is not a second decision,
-    and `waits` asks for a second editor before readers see it. They raise NotAllowedError, ConflictError,
-    ReadOnlyError or ValueError, each with one sentence for the screen.
+    the editor's screen showed (0 for none), `request` names the attempt, so that a retry is not a second decision.
+    They raise NotAllowedError, ConflictError, ReadOnlyError or ValueError, each with one sentence for the screen.
+    `flips` says of a decision whether it changes a place for readers: then it waits for a second editor.
     """
 
-    def __init__(self, store: Store, people: People) -> None:
+    def __init__(self, store: Store, people: People, flips: Flips | None = None) -> None:
         self.store = store
         self.people = people
+        self._flips = flips
 
-    def switch_source(
-        self, by: SignIn | None, source: str, on: bool, reason: str, request: str, seen: int, waits: bool = False
-    ) -> Decision:
+    def switch_source(self, by: SignIn | None, source: str, on: bool, reason: str, request: str, seen: int) -> Decision:
         """Show a source to readers, or stop showing it."""
-        return self._write(by, source, SwitchSource(on), reason, request, seen, waits)
+        return self._write(by, source, SwitchSource(on), reason, request, seen)
 
     def date_source(
-        self, by: SignIn | None, source: str, published: str, basis: str, reason: str, request: str, seen: int,
-        waits: bool = False,
-    ) -> Decision:  # fmt: skip
+        self, by: SignIn | None, source: str, published: str, basis: str, reason: str, request: str, seen: int
+    ) -> Decision:
         """Correct a source's day of publication and say how it is known."""
         self.people.check(by)
         try:
@@ -57,32 +63,40 @@ class Desk:
             raise ValueError(f"{published!r} is not a day like 2016-12-06") from None
         if not basis.strip():
             raise ValueError("a date needs its basis: how is it known?")
-        return self._write(by, source, DateSource(published, basis), reason, request, seen, waits)
+        _field("a basis", basis)
+        return self._write(by, source, DateSource(published, basis), reason, request, seen)
 
     def judge_claim(
-        self, by: SignIn | None, claim: Claim, verdict: str, reason: str, request: str, seen: int, waits: bool = False
+        self, by: SignIn | None, claim: Claim, verdict: str, reason: str, request: str, seen: int
     ) -> Decision:
         """Accept or reject a reading, or put it back for review."""
         self.people.check(by)
         if verdict not in ("accepted", "rejected", "review"):
             raise ValueError(f"{verdict!r} is not accepted, rejected or review")
-        return self._write(by, claim.id, JudgeClaim(verdict, reading_hash(claim)), reason, request, seen, waits)
+        return self._write(by, claim.id, JudgeClaim(verdict, reading_hash(claim)), reason, request, seen)
 
     def amend_claim(
-        self, by: SignIn | None, claim: Claim, fields: dict[str, str | None], reason: str, request: str, seen: int,
-        waits: bool = False,
-    ) -> Decision:  # fmt: skip
+        self, by: SignIn | None, claim: Claim, fields: dict[str, str | None], reason: str, request: str, seen: int
+    ) -> Decision:
         """Correct fields of one reading; the words and their place in the text stay the source's."""
         self.people.check(by)
         check_amendment(claim, fields)
-        return self._write(by, claim.id, AmendClaim(fields, reading_hash(claim)), reason, request, seen, waits)
+        return self._write(by, claim.id, AmendClaim(fields, reading_hash(claim)), reason, request, seen)
 
-    def add_source(
-        self, by: SignIn | None, record: Record, text: str | None, reason: str, request: str, waits: bool = False
-    ) -> Decision:
+    def add_source(self, by: SignIn | None, record: Record, text: str | None, reason: str, request: str) -> Decision:
         """Enter an article; an id that is taken is a conflict."""
-        what = AddSource(msgspec.to_builtins(record), text)
-        return self._write(by, record.id, what, reason, request, 0, waits)
+        self.people.check(by)
+        problems = check_record(record, record.id)
+        if not ID.fullmatch(record.id):
+            problems.append("an id has 3 to 80 small letters, digits and hyphens")
+        if len(text or "") > LONGEST_TEXT:
+            problems.append(f"a text has at most {LONGEST_TEXT:,} characters")
+        if problems:
+            raise ValueError("; ".join(problems))
+        for name, value in msgspec.to_builtins(record).items():
+            if isinstance(value, str):
+                _field(name, value)
+        return self._write(by, record.id, AddSource(msgspec.to_builtins(record), text), reason, request, 0)
 
     def add_spelling(
         self, by: SignIn | None, place: str, text: str, language: str, needs: str, reason: str, request: str
@@ -91,7 +105,8 @@ class Desk:
         self.people.check(by)
         if not text.strip() or language not in ("ar", "en") or needs not in ("", "head", "context"):
             raise ValueError("a spelling needs its text, ar or en, and what it needs beside it")
-        return self._write(by, place, AddSpelling(text.strip(), language, needs), reason, request, None, False)
+        _field("a spelling", text)
+        return self._write(by, place, AddSpelling(text.strip(), language, needs), reason, request, None)
 
     def add_speaker(
         self, by: SignIn | None, speaker: str, text: str, name: str, side: str, basis: str, reason: str, request: str
@@ -100,38 +115,57 @@ class Desk:
         self.people.check(by)
         if side not in SIDES or not (text.strip() and name.strip() and basis.strip()):
             raise ValueError("a speaker needs its words, a name, a side and the basis of that side")
-        return self._write(by, speaker, AddSpeaker(text.strip(), name, side, basis), reason, request, None, False)
+        for value in (speaker, text, name, basis):
+            _field("a speaker's field", value)
+        return self._write(by, speaker, AddSpeaker(text.strip(), name, side, basis), reason, request, None)
 
     def move_boundary(
         self, by: SignIn | None, polygon: str, rings: dict[str, list[list[list[float]]]], reason: str, request: str,
-        seen: int, waits: bool = False,
+        seen: int,
     ) -> Decision:  # fmt: skip
         """Record a redrawing that has passed the checks of the tiling."""
-        return self._write(by, polygon, MoveBoundary(rings), reason, request, seen, waits)
+        return self._write(by, polygon, MoveBoundary(rings), reason, request, seen)
 
     def undo(self, by: SignIn | None, decision: Decision, reason: str, request: str) -> Decision:
         """Take a decision back."""
-        entry = self.people.check(by)
-        return self.store.undo(entry.name, decision, _reason(reason), request)
+        return self._write(by, decision.target, Undo(decision.id), reason, request, None)
 
     def approve(self, by: SignIn | None, decision: Decision, reason: str, request: str) -> Decision:
-        """Let a decision that waits take effect: another editor's or a publisher's yes."""
+        """Let a decision that waits take effect: another editor's yes."""
         entry = self.people.check(by)
-        return self.store.approve(entry.name, decision, _reason(reason), request)
+        made = self.store.approve(entry.name, decision, _reason(reason), request)
+        log("decision", decision=made.id, kind="approve", outcome="recorded")
+        return made
 
     def save_draft(self, by: SignIn | None, name: str, text: str) -> None:
         """Keep what an editor has typed so far."""
-        self.store.save_draft(self.people.check(by).name, name, text)
+        entry = self.people.check(by)
+        self.store.save_draft(entry.name, name, text.replace("\0", "\ufffd"))  # PostgreSQL stores no NUL
 
     def drop_draft(self, by: SignIn | None, name: str) -> None:
         """Forget a draft."""
         self.store.drop_draft(self.people.check(by).name, name)
 
     def _write(
-        self, by: SignIn | None, target: str, what: What, reason: str, request: str, seen: int | None, waits: bool
+        self, by: SignIn | None, target: str, what: What, reason: str, request: str, seen: int | None
     ) -> Decision:
-        entry = self.people.check(by)
-        return self.store.append(entry.name, target, what, _reason(reason), request, seen=seen, waits=waits)
+        kind = str(what.__struct_config__.tag)
+        try:
+            entry = self.people.check(by)
+            _field("a target", target)
+            made = self._append(entry.name, target, what, _reason(reason), request, seen)
+        except (NotAllowedError, ConflictError, ReadOnlyError, ValueError) as error:
+            log("decision", kind=kind, outcome=type(error).__name__)
+            raise
+        log("decision", decision=made.id, kind=kind, outcome="waits" if made.waits else "recorded")
+        return made
+
+    def _append(self, who: str, target: str, what: What, reason: str, request: str, seen: int | None) -> Decision:
+        waits = False
+        if self._flips and reason:
+            tried = Decision(id=0, time="", who=who, target=target, what=what, reason=reason, request=request)
+            waits = self._flips(tried)
+        return self.store.append(who, target, what, reason, request, seen=seen, waits=waits)
 
 
 def check_amendment(claim: Claim, fields: dict[str, str | None]) -> Claim:
@@ -141,6 +175,8 @@ def check_amendment(claim: Claim, fields: dict[str, str | None]) -> Claim:
         raise ValueError(f"an amendment cannot set {', '.join(wrong)}")
     if not fields:
         raise ValueError("an amendment changes at least one field")
+    for name, value in fields.items():
+        _field(name, value or "")
     try:
         amended = msgspec.convert(msgspec.to_builtins(claim) | fields, Claim)
         day_span(amended.date)
@@ -151,5 +187,14 @@ def check_amendment(claim: Claim, fields: dict[str, str | None]) -> Claim:
 
 def _reason(reason: str) -> str:
     if len(reason) > LONGEST_REASON:
-        raise ValueError(f"a reason has at most {LONGEST_REASON} characters")
-    return reason.strip()
+        raise ValueError(f"a reason has at most {LONGEST_REASON:,} characters")
+    return _field("a reason", reason, LONGEST_REASON).strip()
+
+
+def _field(name: str, value: str, longest: int = LONGEST_FIELD) -> str:
+    """What can be stored everywhere and shown; hostile words are stored as they are and escaped when shown."""
+    if len(value) > longest:
+        raise ValueError(f"{name} has at most {longest:,} characters")
+    if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in value):
+        raise ValueError(f"{name} holds a sign that is no character")
+    return value

@@ -76,27 +76,32 @@ def read_record(path: Path) -> tuple[Record | None, list[str]]:
         record = msgspec.json.decode(path.read_bytes(), type=Record)
     except (OSError, msgspec.MsgspecError) as error:
         return None, [f"{path.name}: {error}"]
+    return record, [f"{path.name}: {problem}" for problem in check_record(record, path.stem)]
+
+
+def check_record(record: Record, name: str) -> list[str]:
+    """Everything that is wrong with a record called by a name, as `found, expected`."""
     problems = []
-    if record.id != path.stem:
-        problems.append(f"{path.name}: found id {record.id!r}, expected {path.stem!r}, the name of the file")
+    if record.id != name:
+        problems.append(f"found id {record.id!r}, expected {name!r}, the name of the file")
     try:
         datetime.date.fromisoformat(record.published)
     except ValueError:
-        problems.append(f"{path.name}: found published {record.published!r}, expected a day like 2016-12-06")
+        problems.append(f"found published {record.published!r}, expected a day like 2016-12-06")
     problems += [
-        f"{path.name}: found an empty {name}, expected its words"
+        f"found an empty {name}, expected its words"
         for name in ("title", "leaning_basis", "published_basis")
         if not getattr(record, name).strip()
     ]
     if record.url is not None and not record.url.startswith(("http://", "https://")):
-        problems.append(f"{path.name}: found url {record.url!r}, expected http:// or https:// or null")
+        problems.append(f"found url {record.url!r}, expected http:// or https:// or null")
     for number, pair in enumerate(record.sentence_map):
-        for name, (start, end) in pair.items():
-            if not 0 <= start <= end:
-                problems.append(
-                    f"{path.name}: found {name} range {start}-{end} in sentence {number}, expected start <= end"
-                )
-    return record, problems
+        problems += [
+            f"found {part} range {start}-{end} in sentence {number}, expected start <= end"
+            for part, (start, end) in pair.items()
+            if not 0 <= start <= end
+        ]
+    return problems
 
 
 def _with_text(record: Record, digests: Path, originals: Path) -> Source:

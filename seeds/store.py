@@ -104,9 +104,9 @@ class Store:
             stored = connection.execute(sa.insert(decisions).values(**row).returning(*decisions.c)).one()
             return _decision(stored)
 
-    def undo(self, who: str, decision: Decision, reason: str, request: str) -> Decision:
+    def undo(self, who: str, decision: Decision, reason: str, request: str, *, waits: bool = False) -> Decision:
         """A new decision by which an earlier one no longer holds."""
-        return self.append(who, decision.target, Undo(decision.id), reason, request)
+        return self.append(who, decision.target, Undo(decision.id), reason, request, waits=waits)
 
     def approve(self, who: str, decision: Decision, reason: str, request: str) -> Decision:
         """A second editor's yes. ValueError if it is the first editor's own."""

@@ -1,13 +1,16 @@
 """Every write checks the role itself: each function, for each kind of visitor."""
 
 import datetime
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from seeds.decision import AMENDABLE, Decision, SwitchSource, apply_edits, fold, reading_hash, reopened
 from seeds.desk import Desk
+from seeds.log import FACTS, log
 from seeds.people import NotAllowedError, People, SignIn, hash_password
 from seeds.source import Record
 from seeds.store import Store
@@ -167,3 +170,58 @@ def test_a_decision_about_an_older_reading_reopens(desk: Desk) -> None:
 
 def test_every_amendable_field_is_a_field_of_the_claim() -> None:
     assert set(type(CLAIM).__struct_fields__) > AMENDABLE
+
+
+def test_what_flips_a_place_waits_for_a_second_editor_whoever_asks(desk: Desk) -> None:
+    strict = Desk(desk.store, desk.people, flips=lambda tried: tried.target == "s1")
+    pub = SignIn("pub", NOW, "pub@example.org")
+    first = strict.switch_source(ED, "s1", False, "r", "q1", 0)
+    assert (first.waits, strict.switch_source(ED, "s2", False, "r", "q2", 0).waits) == (True, False)
+    assert set(fold(desk.store.read()).off) == {"s2"}
+    with pytest.raises(ValueError, match="second editor"):
+        strict.approve(ED, first, "r", "q3")
+    strict.approve(pub, first, "r", "q4")
+    assert set(fold(desk.store.read()).off) == {"s1", "s2"}
+    undo = strict.undo(ED, first, "r", "q5")
+    assert set(fold(desk.store.read()).off) == {"s1", "s2"}
+    assert fold(desk.store.read()).waiting == (undo,)
+    strict.approve(pub, undo, "r", "q6")
+    assert set(fold(desk.store.read()).off) == {"s2"}
+    assert fold(desk.store.read()).waiting == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"id": "../x"}, "small letters"),
+        ({"published": "soon"}, "soon"),
+        ({"title": " "}, "title"),
+        ({"url": "javascript:alert(1)"}, "javascript"),
+        ({"publisher": "p" * 501}, "500"),
+        ({"title": "a\0b"}, "no character"),
+    ],
+)
+def test_an_article_s_record_is_checked(desk: Desk, change: dict[str, str], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        desk.add_source(ED, msgspec.structs.replace(RECORD, **change), "text", "r", "q")
+    assert desk.store.read() == []
+
+
+def test_a_text_longer_than_any_report_is_refused(desk: Desk) -> None:
+    with pytest.raises(ValueError, match="500,000"):
+        desk.add_source(ED, RECORD, "x" * 500_001, "r", "q")
+
+
+def test_the_log_says_what_happened_and_nothing_of_a_person(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.switch_source(ED, "s1", False, "told by Ahmad", "q1", 0)
+    with pytest.raises(NotAllowedError):
+        desk.switch_source(SignIn("stranger", NOW, "stranger@example.org"), "s1", False, "r", "q2", 0)
+    lines = [json.loads(line) for line in capsys.readouterr().err.splitlines()]
+    assert [(row["event"], row["outcome"]) for row in lines] == [
+        ("decision", "recorded"), ("decision", "NotAllowedError"),
+    ]  # fmt: skip
+    for row in lines:
+        assert set(row) <= {"time", "event", *FACTS}
+        assert not {"ed", "stranger", "stranger@example.org", "told by Ahmad", "s1"} & set(map(str, row.values()))
+    with pytest.raises(TypeError, match="who"):
+        log("decision", who="ed")
