@@ -23,6 +23,8 @@ class Ground:
             if baseline
             else Run("", (), None, BASELINE_REASON)
         )
+        if self.run.holder == UNKNOWN:
+            self.run.left_by = self.run.parties
         self.hindsight = bool(baseline and baseline.hindsight)
         self.fights: list[Effect] = []
         self.fight_over = START - 1
@@ -103,14 +105,14 @@ class Ground:
             place=place,
             day=iso,
             holder=run.holder,
-            parties=run.parties,
+            parties=run.left_by if run.holder == UNKNOWN else run.parties,
             standing=standing,
             since=None if run.since is None else datetime.date.fromordinal(run.since).isoformat(),
             age_days=None if run.since is None else day - newest,
             basis=basis,
             reason=reason,
             claims=ids(run.support),
-            against=ids([o.effect for o in objections] + (fights if standing == "contested" else [])),
+            against=ids([o.effect for o in run.objections] + (fights if standing == "contested" else [])),
             notes=tuple(notes),
         )
 

@@ -14,11 +14,12 @@ class Flip(msgspec.Struct, frozen=True):
 class State(msgspec.Struct, frozen=True):
     """Who holds a place on a day, how well supported, and every claim that has to do with it.
 
-    `holder` is an actor, `divided`, `unknown` (left, and nobody named) or empty where nothing is known. `reason` is
-    the number of the sentence that decided; `basis` what the holding rests on: `place` claims, an `area` claim, the
-    `baseline` of 15 November 2016. `notes`: `from-area`, `hindsight` (a starting position that rests on what happened
-    later), `perhaps-already` (a change of the following days may have happened), `once-disputed`, `part-only` (only a
-    part is reported, and nobody else is known to be there).
+    `holder` is an actor, `divided`, `unknown` (left, and nobody named) or empty where nothing is known. `parties` are
+    those who hold a part of a divided place, or those who left one whose holder is unknown. `reason` is the number of
+    the sentence that decided; `basis` what the holding rests on: `place` claims, an `area` claim, the `baseline` of 15
+    November 2016. `notes`: `from-area`, `hindsight` (a starting position that rests on what happened later),
+    `perhaps-already` (a change of the following days may have happened), `once-disputed`, `part-only` (only a part is
+    reported, and nobody else is known to be there).
     """
 
     place: str
