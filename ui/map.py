@@ -90,7 +90,7 @@ def draw_map(
     `flips` are polygons to outline: on the view's day, or for each day. `slider` is the key of the day slider that
     the map follows. `on_click` is called with the polygon before the script runs, as Streamlit's callbacks are.
     """
-    source = f"../../app/static/made/{_script(_stamp(), _city=city, _polygons=polygons)}"
+    source = f"../../app/static/made/{_published(city, polygons)}"
     message = tell(city, days, view, flips=flips, dark=dark, slider=slider, credit=credit)
     frame = f"{key}-{source[-19:-3]}"  # another city is another frame
 
@@ -173,26 +173,29 @@ def _distance(metres: int, w: Words) -> str:
 
 
 def _tables(city: City, days: Days) -> Table:
-    return _table(id(days), _held=(city, days))[1]
+    return _table(id(city), id(days), _held=(city, days))[1]
 
 
+# What is kept holds the objects it was made from, so no other object can come to have their identity.
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _table(_: int, *, _held: tuple[City, Days]) -> tuple[object, Table]:
-    """The table of these days. What is kept holds the days themselves, so no other object can get their id."""
-    city, days = _held
-    return _held, table(city.polygons, days)
+def _table(city: int, days: int, *, _held: tuple[City, Days]) -> tuple[object, Table]:
+    return _held, table(_held[0].polygons, _held[1])
 
 
-def _stamp() -> tuple[tuple[str, int, int], ...]:
-    """Which files the city's script is made of, how long and how old they are: cheap to take on every run."""
+def _published(city: City, polygons: Mapping[str, shapely.Polygon] | None) -> str:
+    """Name of the city's script as the files at hand make it: what they are is cheap to ask on every run."""
     files = [FOLDER / name for name in SHAPES] + [STATIC / name for name in CODE + STYLE]
-    return tuple((path.name, (s := path.stat()).st_size, s.st_mtime_ns) for path in files if path.exists())
+    stamp = tuple((path.name, (s := path.stat()).st_size, s.st_mtime_ns) for path in files if path.exists())
+    return _script(stamp, id(city), id(polygons), _held=(city, polygons))[1]
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _script(
-    stamp: tuple[tuple[str, int, int], ...], *, _city: City, _polygons: Mapping[str, shapely.Polygon] | None
-) -> str:
-    """Name of the city's script as these files make it, put where the browser can fetch it."""
-    shapes = read_polygons(FOLDER) if _polygons is None else _polygons
-    return publish(script(city_data(_city, shapes, read_ground(FOLDER / "ground.geojson"))))
+    stamp: tuple[tuple[str, int, int], ...],
+    city: int,
+    polygons: int,
+    *,
+    _held: tuple[City, Mapping[str, shapely.Polygon] | None],
+) -> tuple[object, str]:
+    shapes = read_polygons(FOLDER) if _held[1] is None else _held[1]
+    return _held, publish(script(city_data(_held[0], shapes, read_ground(FOLDER / "ground.geojson"))))

@@ -7,11 +7,11 @@ from typing import NamedTuple, Protocol
 import msgspec
 
 from geo.claim import ACTORS, Claim
+from geo.fronts import CERTAIN
 from geo.state import State
 
 # One sign for a look; digits stay free for the length of a run, and no template or script acts on any of these.
 SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!*+,-.:;=?@^|~"
-UNCERTAIN = frozenset({"claimed", "disputed", "contested", "divided"})
 
 
 class Look(NamedTuple):
@@ -66,8 +66,6 @@ def table(polygons: Sequence[str], days: Days) -> Table:
 
 def look(state: State, claims: Mapping[str, Claim]) -> Look:
     """The look of a state."""
-    if state.standing in ("blank", "unknown") or state.holder in ("", "unknown"):
-        return Look(state.holder, state.standing)
     if state.holder == "divided":
         return Look("divided", state.standing, state.parties[:2])
     return Look(state.holder, state.standing, (), rival(state, claims) if state.standing == "disputed" else "")
@@ -82,10 +80,13 @@ def rival(state: State, claims: Mapping[str, Claim]) -> str:
 
 
 def front(a: Look, b: Look) -> str:
-    """Whether a front runs between neighbours that look like this: `c` certain, `u` uncertain, `.` none."""
-    if not {a.holder, b.holder}.isdisjoint({"", "unknown"}) or (a.holder, a.parties) == (b.holder, b.parties):
+    """Whether a front runs between neighbours that look like this: `c` certain, `u` uncertain, `.` none.
+
+    The rule of geo.fronts, put so that the browser can look it up for any day.
+    """
+    if not a.holder or not b.holder or (a.holder, a.parties) == (b.holder, b.parties):
         return "."
-    return "u" if {a.standing, b.standing} & UNCERTAIN else "c"
+    return "c" if {a.standing, b.standing} <= CERTAIN else "u"
 
 
 def runs(row: Iterable[int]) -> str:
