@@ -109,7 +109,7 @@ def _meet(a: tuple[Claim, int], b: tuple[Claim, int]) -> bool:
 
 def _alike(texts: Sequence[Read]) -> set[tuple[int, int]]:
     """Pairs of texts, both ways round, that are one copy."""
-    words = [_shingles(text) for _, text, _ in texts]
+    words = [shingles(text) for _, text, _ in texts]
     whats = [{_what(c) for c in found} for _, _, found in texts]
     whos = [{(c.claimant, *_what(c)) for c in found if not _is_own(c)} for _, _, found in texts]
     days = [datetime.date.fromisoformat(record.published) for record, _, _ in texts]
@@ -118,17 +118,19 @@ def _alike(texts: Sequence[Read]) -> set[tuple[int, int]]:
         for b in range(a + 1, len(texts)):
             if (days[b] - days[a]).days > DAYS:
                 break  # in order of publication
-            wording = _contained(words[a], words[b]) >= SHARED_WORDING
-            common = len(whos[a] & whos[b]) >= CLAIMS and _contained(whats[a], whats[b]) >= SHARED_CLAIMS
+            wording = contained(words[a], words[b]) >= SHARED_WORDING
+            common = len(whos[a] & whos[b]) >= CLAIMS and contained(whats[a], whats[b]) >= SHARED_CLAIMS
             if wording or common:
                 pairs |= {(a, b), (b, a)}
     return pairs
 
 
-def _shingles(text: str) -> set[tuple[str, ...]]:
+def shingles(text: str) -> set[tuple[str, ...]]:
+    """Every run of WORDS words of a text, folded."""
     words = re.findall(r"\w+", fold(text).text)
     return set(zip(*(words[n:] for n in range(WORDS)), strict=False))
 
 
-def _contained(a: Set[object], b: Set[object]) -> float:
+def contained(a: Set[object], b: Set[object]) -> float:
+    """How much of the smaller set is in the other, 0 to 1."""
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
