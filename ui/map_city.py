@@ -27,7 +27,7 @@ STYLE = ("leaflet/leaflet.css", "map/map.css")
 MADE = STATIC / "made"
 KEPT = 8  # older scripts stay for readers whose page still names them
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-GROUND = ("river", "road", "rail")
+GROUND = ("river", "road", "rail", "street", "hill", "airfield")
 METRES_PER_DEGREE = 111_320.0  # of latitude; label points and letter sizes need no projection finer than this
 # How many names of each level of importance: they appear from far to near.
 LEVELS = (3, 14, 48)
@@ -64,7 +64,8 @@ def city_data(city: City, polygons: Mapping[str, shapely.Polygon], ground: Seque
         "level": [level[n] for n in range(len(ids))],
         "oldCity": [ids.index(each) for each in sorted(city.areas.get("old-city", ())) if each in ids],
         "bounds": _bounds(shapes),
-        "east": _bounds([polygons[each] for each in ids if each in east] or shapes),
+        "first": _first_view(city, ids, middles, east),
+        "landmarks": _landmarks(city),
         "ground": ground,
     }
 
@@ -150,6 +151,28 @@ def _middle(shape: shapely.Polygon) -> tuple[tuple[float, float], float]:
 
 def _square_metres(shape: shapely.Polygon) -> float:
     return float(shape.area) * METRES_PER_DEGREE**2 * math.cos(math.radians(shape.centroid.y))
+
+
+def _first_view(
+    city: City, ids: Sequence[str], middles: Sequence[tuple[tuple[float, float], float]], east: frozenset[str]
+) -> list[list[float]]:
+    """Corners of what a reader sees first: the built-up east, with its outskirts left to panning."""
+    built = [
+        point
+        for id_, (point, _) in zip(ids, middles, strict=True)
+        if id_ in east and (id_ not in city.places or city.places[id_].kind in ("neighbourhood", "quarter"))
+    ]
+    lats, lons = zip(*(built or [point for point, _ in middles]), strict=True)
+    return [[min(lats), min(lons)], [max(lats), max(lons)]]
+
+
+def _landmarks(city: City) -> list[tuple[float, float, str, str, bool]]:
+    """Landmarks without a polygon of their own: where, their names, and whether the point is sure."""
+    return [
+        (place.lat, place.lon, place.name_en, place.name_ar, place.confidence == "high")
+        for place in city.places.values()
+        if place.kind == "landmark" and place.relation == "within" and place.lat is not None and place.lon is not None
+    ]
 
 
 def _bounds(shapes: Sequence[shapely.Polygon]) -> list[list[float]]:

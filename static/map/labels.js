@@ -45,11 +45,13 @@
       let box = null, spot = null;
       for (const attempt of lines.length > 1 && !chosen ? [lines, lines.slice(0, 1)] : [lines]) {
         const wide = Math.max(width(attempt[0], size, weight), attempt[1] ? width(attempt[1], size * 0.84, 450) : 0);
-        if (!chosen && wide > room(n) * (level <= 1 ? 4.2 : 3.1)) continue;
+        if (!chosen && wide > room(n) * (level <= 1 ? 5 : 4)) continue;
         const high = size * 1.12 + (attempt[1] ? size * 1.02 : 0);
         const [x, y] = at(n);
-        for (const up of [0, -0.55, 0.55, -1, 1]) {
-          const top = y - high / 2 + up * Math.min(room(n), high);
+        const tops = [0, -0.55, 0.55, -1, 1].map((up) => y - high / 2 + up * Math.min(room(n), high));
+        // A chosen place that its own name would cover is named above it.
+        if (chosen && high > room(n) * 1.6) tops.unshift(scene.frame(n)[1] - high - 6);
+        for (const top of tops) {
           box = [x - wide / 2 - 3, top - 1, x + wide / 2 + 3, top + high + 1];
           if (chosen || free(box, taken)) { spot = [x, top]; lines = attempt; break; }
         }
@@ -65,9 +67,27 @@
     return shown;
   };
 
+  // Landmarks when near: a ring where the point is an estimate, a dot where it is sure.
+  map.placeLandmarks = function (scene, names) {
+    const { city, group, place, zoom, lang } = scene;
+    group.replaceChildren();
+    if (zoom < 14) return;
+    const taken = [...names.values()].map((each) => each.box);
+    for (const [lat, lon, english, arabic, sure] of city.landmarks) {
+      const [x, y] = place([lat, lon]);
+      map.element("circle", { cx: x, cy: y, r: 3, class: sure ? "landmark sure" : "landmark" }, group);
+      const text = lang === "ar" ? arabic : english;
+      const wide = width(text, 11, 500);
+      const box = [x - wide / 2 - 2, y + 4, x + wide / 2 + 2, y + 18];
+      if (!free(box, taken)) continue;
+      taken.push(box);
+      write(group, text, x, y + 15, 11, "landmark-name");
+    }
+  };
+
   // One letter for each bloc of a holder, where it has room beside the names; a name gives way before a bloc goes without.
   map.placeLetters = function (scene, names, blocs) {
-    const { group, at, room, zoom, letters } = scene;
+    const { group, at, room, zoom, letters, view } = scene;
     group.replaceChildren();
     const taken = [...names.values()].map((each) => each.box);
     for (const each of names.values()) for (const node of each.nodes) node.removeAttribute("visibility");
@@ -81,7 +101,8 @@
           .filter(([a, b]) => Math.hypot(a, b) * size <= Math.max(r - size * 0.35, 0) || (!a && !b))
           .map(([a, b]) => ({ x: x + a * size, y: y + b * size, room: r - Math.hypot(a, b) * size * 0.5 }));
       });
-      spots.sort((a, b) => b.room - a.room);
+      const seen = (s) => s.x > view[0] + size && s.x < view[2] - size && s.y > view[1] + size && s.y < view[3] - size;
+      spots.sort((a, b) => seen(b) - seen(a) || b.room - a.room);
       const box = (s, z) => [s.x - z * 0.42, s.y - z * 0.5, s.x + z * 0.42, s.y + z * 0.5];
       let spot = null, z = size;
       for (const shrunk of [size, size * 0.7, 16]) {

@@ -27,12 +27,12 @@
     drawMarks(renderer("marks"));
     prepareWords();
     addControls();
-    const east = L.latLngBounds(city.east);
     map.setMaxBounds(L.latLngBounds(city.bounds).pad(0.35));
-    map.fitBounds(east, { animate: false, padding: [4, 4] });
+    map.fitBounds(L.latLngBounds(city.first).pad(0.04), { animate: false });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(city.bounds)));
     map.on("zoomend viewreset", redrawWords);
     map.on("resize", redrawWords);
+    map.on("moveend", () => told && placeLetters());
     document.fonts.ready.then(() => { eastAleppo.forgetWidths(); redrawWords(); });
     document.fonts.addEventListener("loadingdone", () => { eastAleppo.forgetWidths(); redrawWords(); });
   };
@@ -134,10 +134,11 @@
 
   function hover(n) {
     hovered = n;
-    lines.hover.setLatLngs(n === null ? [] : city.rings[n]);
-    lines.hover.getElement().style.strokeLinejoin = "round";
-    if (n !== null) lines.hover.setLatLngs(eastAleppo.outline(city, new Set([n])));
-    if (told) placeNames();
+    lines.hover.setLatLngs(n === null ? [] : eastAleppo.outline(city, new Set([n])));
+    if (told) {
+      placeNames();
+      placeLetters();
+    }
   }
 
   function focus(n) {
@@ -271,13 +272,28 @@
   }
   const clipFlips = () => groups.clip.setAttribute("d", lines.flips[0].getElement().getAttribute("d") || "M0 0");
 
+  function pixel(point) {
+    const { x, y } = map.latLngToLayerPoint(point);
+    return [x, y];
+  }
+
   function scene(group) {
     const metre = 256 * 2 ** map.getZoom() / 40075016.686 / Math.cos((city.bounds[0][0] * Math.PI) / 180);
     return {
       city, group, hovered, zoom: map.getZoom(), lang: told.lang, letters: told.letters, metre,
       selected: told.chosen.map((id) => city.ids.indexOf(id)).filter((n) => n >= 0).slice(0, 1),
-      at: (n) => { const p = map.latLngToLayerPoint(city.points[n]); return [p.x, p.y]; },
+      place: pixel,
+      at: (n) => pixel(city.points[n]),
       room: (n) => city.room[n] * metre,
+      frame: (n) => {
+        const corners = L.latLngBounds(city.rings[n][0]);
+        const low = map.latLngToLayerPoint(corners.getSouthWest()), high = map.latLngToLayerPoint(corners.getNorthEast());
+        return [low.x, high.y, high.x, low.y];
+      },
+      view: (() => {
+        const size = map.getSize(), from = map.containerPointToLayerPoint([0, 0]);
+        return [from.x, from.y, from.x + size.x, from.y + size.y];
+      })(),
     };
   }
 
@@ -288,13 +304,13 @@
     document.documentElement.dataset.zoom = zoom < 12.5 ? "city" : zoom < 14 ? "default" : "near";
     clipFlips();
     placeNames();
+    eastAleppo.placeLandmarks(scene(groups.points), names);
     placeLetters();
     drawScale();
   }
 
   function placeNames() {
     names = eastAleppo.placeNames(scene(groups.names));
-    if (hovered !== null) placeLetters();
   }
 
   function placeLetters() {
