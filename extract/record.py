@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from extract.input import clean
 from seeds.source import DIGESTS, Record, read_record
 
 # What a record may leave out when it describes a file outside seeds/: only the day of publication must be known.
@@ -32,7 +33,7 @@ def record_for(path: Path, published: str | None, seeds: Path = DIGESTS) -> tupl
     if published is None:
         said = f"{path}: found no record {beside.name} beside it or in seeds/, expected one or --published DATE"
         return None, [said]
-    return msgspec.convert({**BLANK, "id": path.stem, "published": published}, Record), []
+    return msgspec.convert({**BLANK, "id": clean(path.stem), "published": published}, Record), []
 
 
 def read_partial(path: Path) -> tuple[Record | None, list[str]]:
@@ -43,10 +44,10 @@ def read_partial(path: Path) -> tuple[Record | None, list[str]]:
         return None, [f"{path}: {error}"]
     known = {field: found[field] for field in Record.__struct_fields__ if field in found}
     try:
-        record = msgspec.convert({**BLANK, "id": path.stem, **known}, Record)
+        record = msgspec.convert({**BLANK, "id": clean(path.stem), **known}, Record)
     except msgspec.ValidationError as error:
         return None, [f"{path}: {error}"]
-    if record.id != path.stem:
+    if record.id != clean(path.stem):
         return None, [f"{path}: found id {record.id!r}, expected {path.stem!r}, the name of the file"]
     if not is_day(record.published):
         return None, [f"{path}: found published {record.published!r}, expected a day like 2016-12-06"]

@@ -1,0 +1,290 @@
+"""Who says what: stretches of a sentence with the voice that governs them.
+
+A source verb with its speaker opens a frame that runs to the next one; "according to X" governs what stands before
+it, or, at the start of a sentence, what follows; participles ("adding that") keep the speaker.
+"""
+
+import functools
+
+import msgspec
+
+from extract.lexicon import Entry, read_rows
+from extract.resolve import ARTICLE, Discourse, Voice
+from extract.scan import Lex, Sentence
+from geo.claim import Leaning
+
+_OF_ACTOR = {
+    "government": ("syrian-army", "Syrian army"),
+    "opposition": ("opposition", "the opposition"),
+    "sdf": ("sdf", "Syrian Democratic Forces"),
+}
+_SPEECH_STOP = {"that", ",", "verb", "said", "break", "op", "noun", "state", "group", ":", "rel", "change", "keep"}
+_NOUNS = {
+    "source": "source", "activist": "activists", "reporter": "correspondent", "official": "official", "media": "media",
+}  # fmt: skip
+_OPPOSED = ("معارض", "المعارض", "معارضه", "المعارضه", "الثوار", "ثوري", "الفصايل", "فصايل", "الحر", "جيش", "احرار", "ثوريه", "الثوريه")
+_LOYAL = (
+    "سوري", "سوريه", "السوري", "حكومي", "حكوميه", "رسمي", "رسميه", "موال", "مواليه", "النظام", "روسي", "روسيه", "الروسي",
+    "الروسيه", "ايراني", "مقربه", "قريبه", "الاسد", "حزب",
+)  # fmt: skip
+_KURD = ("كردي", "كرديه", "الكرديه", "قسد")
+_PRESS = ("رويترز", "برس", "وكاله", "قناه", "صحيفه", "الجزيره", "العالم", "اعلامي", "اعلاميه", "محليه", "طبي", "طبيه", "الموقع")
+
+
+class Span(msgspec.Struct):
+    """Lexemes `lo` up to `hi` are said by `voice`. `how` is the rule; `deny` whether it is a denial."""
+
+    lo: int
+    hi: int
+    voice: Voice
+    how: str
+    back: bool = False
+
+
+@functools.cache
+def voices() -> dict[str, Voice]:
+    """The listed speakers as voices."""
+    return {
+        r.columns["id"]: Voice(r.columns["id"], r.columns["name_en"], r.columns["side"]) for r in read_rows("speakers")
+    }
+
+
+def settle(sentence: Sentence) -> None:
+    """Words that may be source verbs or something else: what follows decides."""
+    lexes = sentence.lexes
+    for at, x in enumerate(lexes):
+        said = next((e for e in x.also if e.kind == "said"), None)
+        if said and x.kind in ("verb", "aux", "part", "op"):
+            after = [y.kind for y in lexes[at + 1 : at + 8]]
+            stop = next((n for n, kind in enumerate(after) if kind in ("that", ":", "verb", ",", "group", "place")), -1)
+            speaker = next((n for n, kind in enumerate(after[:2]) if kind in ("src", "gsrc")), -1)
+            if (stop >= 0 and after[stop] in ("that", ":")) or speaker >= 0:
+                _become(x, said)
+        elif x.kind == "said" and x.entry.tense == "masdar" and x.entry.id in ("ashara", "qaddara"):
+            continue
+
+
+def _become(x: Lex, entry: Entry) -> None:
+    x.kind, x.id, x.entry = entry.kind, entry.id, entry
+
+
+def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
+    """The frames of a sentence in order; `talk.speaker` moves on to the last explicit one."""
+    lexes = sentence.lexes
+    found: list[Span] = []
+    current: Voice | None = None
+    for at, x in enumerate(lexes):
+        if x.kind == "said":
+            if at and (lexes[at - 1].kind == "cite" or (lexes[at - 1].kind == "rel" and lexes[at - 1].id != "but" and at > 1 and lexes[at - 2].kind == "cite")):
+                continue
+            voice, how, lo = _speaker_of(sentence, at, talk, leaning, current)
+            if voice is None:
+                continue
+            if how != "keeps" and _in_passing(lexes, at):
+                found.append(Span(_turn(lexes, at, found), len(lexes), voice, "said-in-passing", back=True))
+            else:
+                found.append(Span(lo, len(lexes), voice, f"said:{x.id}:{how}"))
+            current = voice
+            talk.speaker = voice
+        elif x.kind == "cite":
+            voice = _cited(sentence, at, talk, leaning)
+            if voice is None:
+                continue
+            first = at <= 1 or (at <= 3 and not any(y.kind in ("verb", "group", "noun", "state") for y in lexes[:at]))
+            hi = len(lexes) if first or _goes_on(lexes, at) else at
+            lo = 0 if first else _turn(lexes, at, found)
+            found.append(Span(lo, hi, voice, f"according-to:{voice.id}", back=True))
+            current = voice
+            talk.speaker = voice
+        elif x.kind == "break" and x.entry.text in ("ما يجعل", "ما يعني", "مما يجعل", "مما يعني"):
+            found.append(Span(at, len(lexes), ARTICLE, "narrator-infers"))
+            current = None
+    return found
+
+
+def voice_at(found: list[Span], at: int) -> tuple[Voice, str]:
+    """The voice that governs a lexeme: a citation around it first, else the last frame opened before it."""
+    for span in found:
+        if span.back and span.lo <= at < span.hi:
+            return span.voice, span.how
+    for span in reversed(found):
+        if not span.back and span.lo <= at < span.hi:
+            return span.voice, span.how
+    return ARTICLE, ""
+
+
+def _turn(lexes: list[Lex], at: int, found: list[Span]) -> int:
+    """How far back a postposed citation reaches: to the last new turn if somebody else spoke before, else to the start."""
+    lo = max((s.lo for s in found if not s.back), default=-1)
+    if lo < 0:
+        return max((s.hi for s in found if s.back and s.hi <= at), default=0)
+    for n in range(at - 1, lo, -1):
+        if lexes[n].kind == "break":
+            return n
+    return lo
+
+
+def _goes_on(lexes: list[Lex], at: int) -> bool:
+    """Whether the clause around a citation in commas goes on after it."""
+    if not at or lexes[at - 1].kind != ",":
+        return False
+    for n in range(at + 1, min(at + 12, len(lexes) - 1)):
+        if lexes[n].kind == ",":
+            after = lexes[n + 1]
+            return not after.conj and after.kind != "break"
+    return False
+
+
+def _in_passing(lexes: list[Lex], at: int) -> bool:
+    """ "..., says X." : nothing that is said follows."""
+    if not at or lexes[at - 1].kind != ",":
+        return False
+    after = lexes[at + 1 : at + 10]
+    return bool(after) and not any(y.kind in ("that", ":", "verb", "noun", "group", "state") for y in after)
+
+
+def _speaker_of(
+    sentence: Sentence, at: int, talk: Discourse, leaning: Leaning, current: Voice | None
+) -> tuple[Voice | None, str, int]:
+    lexes = sentence.lexes
+    x = lexes[at]
+    if x.entry.tense != "part" or x.id == "nafa":
+        right = _first_voice(sentence, at + 1, 9, talk, leaning)
+        if right and x.entry.event == "relay":
+            return _relayed(sentence, at, right, talk, leaning), "relay", at
+        if right:
+            return right, "after", at
+        if x.entry.tense != "masdar":
+            left = _left_voice(sentence, at, talk, leaning)
+            if left:
+                return left[0], "before", left[1]
+    follows = any(y.kind in ("that", ":") for y in lexes[at + 1 : at + 4])
+    if x.entry.tense == "masdar":
+        return None, "", at
+    if x.entry.tense == "part" or follows or (x.entry.event == "deny"):
+        voice = current or talk.speaker
+        if voice:
+            return voice, "keeps", at
+    return None, "", at
+
+
+def _relayed(sentence: Sentence, at: int, relay: Voice, talk: Discourse, leaning: Leaning) -> Voice:
+    lexes = sentence.lexes
+    for n in range(at + 1, min(at + 12, len(lexes))):
+        y = lexes[n]
+        if y.kind == "that":
+            break
+        if y.kind == "prep" and y.id in ("عن", "الى"):
+            voice = _first_voice(sentence, n + 1, 3, talk, leaning)
+            if voice:
+                return Voice(voice.id, voice.name, voice.side, relay.id)
+    return relay
+
+
+def _cited(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice | None:
+    n, lexes = at + 1, sentence.lexes
+    while n < len(lexes) and n < at + 3 and (lexes[n].kind in ("said", "w", "rel") or lexes[n].id == "ما"):
+        n += 1
+    for start in range(at + 1, n + 1):
+        voice = _first_voice(sentence, start, 4, talk, leaning)
+        if voice:
+            if any(y.kind == "said" and y.entry.event == "relay" for y in lexes[at + 1 : at + 3]):
+                return _relayed(sentence, start, voice, talk, leaning)
+            return voice
+    if sentence.words[lexes[at].j - 1] in ("بحسبه", "بحسبها", "وفقه") or any(
+        sentence.words[y.i].startswith(("توقع", "تقدير")) for y in lexes[at + 1 : at + 2]
+    ):
+        return talk.speaker
+    return None
+
+
+def _first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leaning: Leaning) -> Voice | None:
+    lexes = sentence.lexes
+    for n in range(at, min(at + most, len(lexes))):
+        y = lexes[n]
+        src = y.entry if y.kind == "src" else next((e for e in y.also if e.kind == "src"), None)
+        if src:
+            return voices()[src.id]
+        if y.kind == "actor":
+            if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id != "من":
+                continue
+            return _of_actor(sentence, y)
+        if y.kind == "gsrc":
+            return _generic(sentence, n, talk, leaning)
+        if y.kind in _SPEECH_STOP:
+            return None
+    return None
+
+
+def _left_voice(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> tuple[Voice, int] | None:
+    lexes = sentence.lexes
+    actor = None
+    for n in range(at - 1, max(-1, at - 10), -1):
+        y = lexes[n]
+        if y.kind == "src":
+            return voices()[y.id], n
+        if y.kind == "gsrc":
+            return _generic(sentence, n, talk, leaning), n
+        if y.kind == "actor" and actor is None and not y.prep:
+            actor = n
+        if y.kind in _SPEECH_STOP:
+            break
+    if actor is not None:
+        voice = _of_actor(sentence, lexes[actor])
+        return (voice, actor) if voice else None
+    return None
+
+
+def _of_actor(sentence: Sentence, y: Lex) -> Voice | None:
+    if y.id not in _OF_ACTOR:
+        return None
+    if "حلب" in sentence.words[y.i : y.j] and "جيش" in sentence.words[y.i].removeprefix("و"):
+        return voices()["jaysh-halab"]
+    if sentence.words[y.i].endswith("الحكومه") and y.j - y.i <= 2:
+        return voices()["syrian-government"]
+    ident, name = _OF_ACTOR[y.id]
+    return Voice(ident, name, y.id)
+
+
+def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice:
+    """An unnamed source: the words beside the noun say whose; else "the source" is the one already quoted."""
+    lexes = sentence.lexes
+    noun = lexes[at].id
+    words: list[str] = []
+    actors: list[Lex] = []
+    for y in lexes[at + 1 : at + 8]:
+        if y.kind in ("that", ",", "said", "verb", ":", "break", "group", "rel", "noun"):
+            break
+        if y.kind == "src":
+            return Voice(y.id, voices()[y.id].name, voices()[y.id].side)
+        words += [w.removeprefix("ال") if False else w for w in sentence.words[y.i : y.j]]
+        if y.kind == "actor":
+            actors.append(y)
+    head = sentence.words[lexes[at].i].lstrip("و")
+    side = _side(words, actors)
+    if side is None and (head.startswith("ال") or head.endswith(("ه", "ها"))) and talk.speaker and noun not in ("media",):
+        if noun != "activist":
+            return talk.speaker
+    if actors and actors[0].id == "opposition" and "حلب" in words and "جيش" in words:
+        return Voice("jaysh-halab", "Jaysh Halab commander", "opposition")
+    if side is None and noun == "activist":
+        side = "opposition"
+    if side is None and noun in ("source", "official") and leaning != "none" and not set(words) & set(_PRESS):
+        side = leaning
+    side = side or "press"
+    label = "article" if False else f"{side}-{noun}"
+    return Voice(label, f"{side} {_NOUNS[noun]}" if side != "press" else f"unnamed {_NOUNS[noun]}", side)
+
+
+def _side(words: list[str], actors: list[Lex]) -> str | None:
+    for word in words:
+        if word in _KURD:
+            return "sdf"
+        if word in _OPPOSED and not (word == "جيش"):
+            return "opposition"
+        if word in _LOYAL:
+            return "government"
+    for actor in actors:
+        if actor.id in _OF_ACTOR:
+            return actor.id
+    return None

@@ -1,0 +1,146 @@
+"""The cascade: blocks, fold, scan, groups, frames, triggers, scope, resolution, claims."""
+
+import datetime
+
+import msgspec
+
+from extract.actors import remember
+from extract.attribution import frames, settle, voices
+from extract.context import Context
+from extract.dates import find_times
+from extract.emit import Found, merge, to_claim
+from extract.figures import read_figures
+from extract.fold import Folded, fold
+from extract.groups import build_groups
+from extract.lexicon import lexicon, read_rows
+from extract.reading import Frame, Group, Lexeme, Reading, Speaker, Trace, Unknown
+from extract.resolve import ARTICLE, Discourse
+from extract.scan import Sentence, hits, read_words, sentences
+from extract.states import read_state
+from extract.triggers import read_trigger
+from geo.claim import Claim
+from seeds.source import Record
+
+
+def read(text: str, record: Record, trace: bool = False) -> Reading:
+    """Read one text. Never raises on any text; every quote stands at its offsets."""
+    folded = fold(text)
+    names, echoes = hits(folded.text)
+    if not names:
+        return Reading()
+    talk = Discourse()
+    all_sentences = sentences(folded.text, names, echoes)
+    claims: list[Claim] = []
+    unknown: list[Unknown] = []
+    record_day = datetime.date.fromisoformat(record.published)
+    lead: str | None = None
+    for number, sentence in enumerate(all_sentences):
+        if not sentence.named:
+            if number + 1 < len(all_sentences) and all_sentences[number + 1].named:
+                _listen(all_sentences[number], folded, talk, record)
+            continue
+        c = _read_sentence(sentence, folded, talk, record, record_day)
+        for found in c.found:
+            _finish(c, found, record, lead, folded, text)
+        if lead is None and number == 0:
+            lead = _yesterday(c, record_day)
+        claims += [to_claim(f, sentence, folded, text, record) for f in c.found]
+    return Reading(merge(claims), tuple(unknown), Trace())
+
+
+def _listen(sentence: Sentence, folded: Folded, talk: Discourse, record: Record) -> None:
+    """A sentence without a place, before one with: only who speaks and who acts is kept."""
+    read_words(sentence, folded.text)
+    settle(sentence)
+    talk.elsewhere = any(x.kind == "city" for x in sentence.lexes)
+    frames(sentence, talk, record.leaning)
+    for x in sentence.lexes:
+        if x.kind == "actor" and not x.prep:
+            talk.actors[x.entry.number] = x.id
+
+
+def _read_sentence(
+    sentence: Sentence, folded: Folded, talk: Discourse, record: Record, day: datetime.date
+) -> Context:
+    read_words(sentence, folded.text)
+    settle(sentence)
+    city = any(x.kind == "city" for x in sentence.lexes)
+    aleppo = any(
+        (x.kind in ("place", "area") and not x.entry.needs) for x in sentence.lexes
+    )
+    talk.aleppo = talk.aleppo or aleppo
+    build_groups(sentence)
+    times = find_times(sentence.words, day)
+    for x in sentence.lexes:
+        if x.kind in ("w", "num", "after", "prep", "part", "said") and any(t.i <= x.i < t.j for t in times):
+            x.kind = "t"
+    spoken = frames(sentence, talk, record.leaning)
+    c = Context(sentence, talk, spoken, times, record.published, folded.text, city=city and not aleppo)
+    _flights(c)
+    read_figures(c)
+    for at, x in enumerate(c.lexes):
+        if x.kind in ("verb", "noun"):
+            read_trigger(c, at)
+        elif x.kind in ("state", "out"):
+            read_state(c, at)
+    remember(c)
+    groups = [m for x in c.lexes if x.kind == "group" for m in c.accepted(x)]
+    if groups:
+        talk.recent = [list({m.place: m for m in groups}.values())]
+        talk.established |= {m.place for m in groups}
+        talk.elsewhere = False
+    else:
+        talk.elsewhere = city
+    return c
+
+
+def _flights(c: Context) -> None:
+    """Places that people flee to, or that they come from, only locate."""
+    for at, x in enumerate(c.lexes):
+        if x.kind == "flight":
+            for y in c.lexes[at + 1 : at + 7]:
+                if y.kind == "group":
+                    y.locator = True
+                if y.kind in ("verb", "break", ","):
+                    break
+
+
+def _finish(c: Context, found: Found, record: Record, lead: str | None, folded: Folded, text: str) -> None:
+    if found.date is None:
+        found.date = record.published if not lead or lead == record.published else f"{lead}/{record.published}"
+    written = text[folded.original(found.start) : folded.original(found.end)]
+    found.place_text = _plain_name(written, found.place)
+
+
+def _plain_name(written: str, place: str) -> str:
+    """The name as written, without a conjunction or preposition joined to it."""
+    known = lexicon().places.get(place)
+    spelled = {fold(s.text).text for s in known.spellings} if known else set()
+    bare = fold(written).text
+    if bare in spelled:
+        return written
+    for cut in (1, 2):
+        if bare[cut:] in spelled:
+            return written[cut:]
+    return written
+
+
+def _yesterday(c: Context, day: datetime.date) -> str | None:
+    """The day before publication, if the first sentence dates itself by it: what follows without a date is as old."""
+    before = (day - datetime.timedelta(days=1)).isoformat()
+    return before if any(t.value() == before for t in c.times) else None
+
+
+def speakers() -> dict[str, Speaker]:
+    """All listed speakers by id."""
+    return {
+        r.columns["id"]: Speaker(
+            r.columns["id"], r.columns["name_en"], r.columns["name_ar"], msgspec.convert(r.columns["side"], str), r.columns["basis"]
+        )
+        for r in read_rows("speakers")
+    }
+
+
+def lexicon_hash() -> str:
+    """Sixteen hexadecimal digits of the lexicons that are in force."""
+    return lexicon().hash

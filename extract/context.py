@@ -1,0 +1,87 @@
+"""What the rules of one sentence share: its lexemes, its frames and times, and what the text has said before."""
+
+import msgspec
+
+from extract.attribution import Span, voice_at
+from extract.dates import Time
+from extract.emit import Found
+from extract.resolve import Discourse, Voice
+from extract.scan import Lex, Member, Sentence
+
+
+class Object(msgspec.Struct):
+    """The places a verb takes: lexemes `lo` up to `hi`. `toward`: on the way there. `how`: the rule that found them."""
+
+    members: list[Member]
+    lo: int
+    hi: int
+    how: str
+    toward: bool = False
+    inside: bool = True  # whether the names stand within lo and hi
+
+
+class Context(msgspec.Struct):
+    """One sentence under reading."""
+
+    sentence: Sentence
+    talk: Discourse
+    frames: list[Span]
+    times: list[Time]
+    published: str
+    text: str  # the folded text, for the words of a place
+    found: list[Found] = msgspec.field(default_factory=list)
+    used: set[int] = msgspec.field(default_factory=set)  # lexemes of figures, read already
+    city: bool = False  # the sentence names another city
+    last_time: Time | None = None
+
+    @property
+    def lexes(self) -> list[Lex]:
+        """The lexemes of the sentence."""
+        return self.sentence.lexes
+
+    def accepted(self, group: Lex) -> list[Member]:
+        """The members of a group that count as places here: names that are also common words need company."""
+        members = group.members
+        sure = [m for m in members if not m.needs or (m.needs == "context" and self.talk.aleppo and not self.city)]
+        if group.headed and not (self.city and not self.talk.aleppo):
+            return members
+        if len(sure) > 1 or (sure and len(members) > 1):
+            return members
+        if len(members) > 1 and self.talk.aleppo and not self.city:
+            return members
+        kept = []
+        for m in members:
+            known = m.place in self.talk.established
+            fair = m.needs == "head" and self.talk.aleppo and not self.city
+            if m in sure or known or fair:
+                kept.append(m)
+        return kept
+
+    def voice(self, at: int) -> tuple[Voice, str]:
+        """Who says what stands at a lexeme."""
+        return voice_at(self.frames, at)
+
+    def when(self, at: int, hi: int) -> Time | None:
+        """The time that dates what happens at a lexeme: within its clause first, else one before it in its turn."""
+        lexes, i = self.lexes, self.lexes[at].i
+        end = lexes[min(hi, len(lexes)) - 1].j
+        best: tuple[int, Time] | None = None
+        for time in self.times:
+            if time.i >= i:
+                between = [y for y in lexes[at + 1 :] if y.i < time.i]
+                stops = [y for y in between if y.kind in ("break", "said", "rel") or (y.kind == "verb" and y.conj)]
+                if stops or time.i > end + 4 or (time.i > end and any(y.kind == "," for y in between if y.i >= end)):
+                    continue
+                distance = time.i - i
+            else:
+                between = [y for y in lexes[:at] if y.i >= time.j]
+                if any(y.kind == "rel" or (y.kind == "break" and y.entry.text != "كما") for y in between):
+                    continue
+                if any(y.kind == "said" and y.entry.tense != "masdar" for y in between) and not (time.i > 0 and any(
+                    y.kind == "said" for y in lexes if y.i < time.i
+                )):
+                    pass
+                distance = (i - time.j) + 2 + 6 * sum(y.kind == "," for y in between)
+            if best is None or distance < best[0]:
+                best = (distance, time)
+        return best[1] if best else None

@@ -1,0 +1,81 @@
+"""From what was read to claims: ids, quotes at exact offsets, repeats merged."""
+
+from typing import cast
+
+import msgspec
+
+from extract.fold import Folded
+from extract.resolve import Voice
+from extract.scan import Sentence
+from geo.claim import Actor, Claim, Event, Extent, Level, Realis, Side, Stance, claim_id
+from seeds.source import Record
+
+
+class Found(msgspec.Struct):
+    """One reading of a sentence before it becomes a claim. Words `lo` to `hi` are the evidence."""
+
+    place: str
+    level: str
+    event: str
+    actor: str
+    voice: Voice
+    lo: int
+    hi: int
+    start: int = 0  # the words that name the place, in the folded text
+    end: int = 0
+    place_text: str = ""
+    stance: str = "asserts"
+    realis: str = "actual"
+    partial: bool = False
+    full: bool = False
+    date: str | None = None
+    value: str | None = None
+    of: str | None = None
+    rules: tuple[str, ...] = ()
+
+
+def to_claim(found: Found, sentence: Sentence, folded: Folded, text: str, record: Record) -> Claim:
+    """The claim, with its quote cut from the text as stored."""
+    start = folded.original(sentence.starts[found.lo])
+    end = folded.original(sentence.ends[found.hi - 1])
+    part = found.partial and not found.full
+    return Claim(
+        id=claim_id(
+            record.id, found.place, found.event, found.actor, found.voice.id, found.stance, found.realis, found.date,
+            part, found.value,
+        ),
+        article=record.id,
+        level=cast(Level, found.level),
+        place=found.place,
+        place_text=found.place_text,
+        event=cast(Event, found.event),
+        actor=cast(Actor, found.actor),
+        extent=cast(Extent, "partial" if part else "full" if found.full else "unspecified"),
+        claimant=found.voice.id,
+        claimant_name=found.voice.name,
+        side=cast(Side, found.voice.side),
+        relay=found.voice.relay,
+        stance=cast(Stance, found.stance),
+        realis=cast(Realis, found.realis),
+        date=found.date,
+        value=found.value,
+        of=found.of,
+        quote=text[start:end],
+        start=start,
+        end=end,
+        published=record.published,
+        leaning=record.leaning,
+        rules=found.rules,
+    )  # fmt: skip
+
+
+def merge(claims: list[Claim]) -> tuple[Claim, ...]:
+    """Claims that say the same are one: the first quote stays, further spans are kept in `also`; in order of words."""
+    by_id: dict[str, Claim] = {}
+    for claim in sorted(claims, key=lambda c: (c.start, c.end, c.place, c.id)):
+        first = by_id.get(claim.id)
+        if first is None:
+            by_id[claim.id] = claim
+        elif (claim.start, claim.end) != (first.start, first.end) and (claim.start, claim.end) not in first.also:
+            by_id[claim.id] = msgspec.structs.replace(first, also=(*first.also, (claim.start, claim.end)))
+    return tuple(sorted(by_id.values(), key=lambda c: (c.start, c.end, c.place, c.id)))

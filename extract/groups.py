@@ -1,0 +1,166 @@
+"""Place groups: a head noun and the names it governs, joined by "and", become one lexeme with its members.
+
+A partitive noun before the head binds all names of the group; a noun of position makes the group a locator.
+"""
+
+from extract.lexicon import lexicon
+from extract.scan import Lex, Member, Sentence
+
+_SKIP = {"full"}
+
+
+def build_groups(sentence: Sentence) -> None:
+    """Replace the names of a sentence by groups, in place."""
+    lexes = sentence.lexes
+    out: list[Lex] = []
+    at = 0
+    while at < len(lexes):
+        x = lexes[at]
+        if x.kind not in ("place", "area"):
+            out.append(x)
+            at += 1
+            continue
+        group = Lex("group", x.id, x.i, x.j, x.entry, x.conj, x.prep)
+        group.members.append(_member(sentence, x))
+        at = _collect(sentence, lexes, at + 1, group)
+        _take_front(out, group)
+        out.append(group)
+    sentence.lexes = out
+
+
+def _member(sentence: Sentence, x: Lex) -> Member:
+    return Member(x.id, x.kind, sentence.starts[x.i], sentence.ends[x.j - 1], x.entry.needs)
+
+
+def _collect(sentence: Sentence, lexes: list[Lex], at: int, group: Lex) -> int:
+    """Take the further names of a list; the position after the last."""
+    while True:
+        twin = _gapped_adjective(sentence, lexes, at, group)
+        if twin:
+            group.members.append(twin)
+            group.j = lexes[at].j
+            at += 1
+            continue
+        look = at
+        if look < len(lexes) and lexes[look].kind == "(":  # another spelling in brackets
+            closing = next((n for n in range(look, min(look + 6, len(lexes))) if lexes[n].kind == ")"), None)
+            if closing is not None:
+                look = closing + 1
+        if look < len(lexes) and lexes[look].kind in _SKIP and lexes[look].entry.text != "كامل":
+            if look + 1 < len(lexes) and lexes[look + 1].conj == "و":
+                group.members[-1].full = True
+            look += 1
+        comma = look < len(lexes) and lexes[look].kind in (",", "-")
+        look += comma
+        first = lexes[look] if look < len(lexes) else None
+        if first is None or not (first.conj == "و" or comma) or first.prep:
+            return at
+        headed = False
+        if first.kind == "head" and look + 1 < len(lexes):
+            look += 1
+            headed = True
+        name = lexes[look]
+        if name.kind not in ("place", "area") or (headed and (name.conj or name.prep)):
+            return at
+        if name.kind == "area" and group.members[0].level == "place" and name.id in ("aleppo-city", "east-aleppo"):
+            return at
+        if comma and first.conj != "و" and not (group.headed or len(group.members) > 1 or _list_goes_on(lexes, look)):
+            return at
+        group.members.append(_member(sentence, name))
+        if headed:
+            group.headed = group.headed or "many"
+        group.j = name.j
+        at = look + 1
+
+
+def _list_goes_on(lexes: list[Lex], at: int) -> bool:
+    """Whether a name joined by a comma alone is followed by a further name with "and"."""
+    for x in lexes[at + 1 : at + 12]:
+        if x.kind in ("place", "area") and x.conj == "و":
+            return True
+        if x.kind not in ("place", "area", "head", ","):
+            return False
+    return False
+
+
+def _gapped_adjective(sentence: Sentence, lexes: list[Lex], at: int, group: Lex) -> Member | None:
+    """ "Eastern and western Ansari": the second adjective stands for the whole second name."""
+    if at >= len(lexes):
+        return None
+    x = lexes[at]
+    word = sentence.words[x.i]
+    if not word.startswith("وال") or x.j - x.i != 1:
+        return None
+    last = next((y for y in reversed(lexes[:at]) if y.kind in ("place", "area")), None)
+    if last is None or last.j - last.i < 2 or last.id != group.members[-1].place:
+        return None
+    name = last.entry.text.split()
+    node = lexicon().words.get(name[0])
+    for part in [*name[1:-1], word[1:]]:
+        node = node.then.get(part) if node is not None and node.then else None
+    for entry in node.entries if node is not None else ():
+        if entry.kind in ("place", "area"):
+            return Member(entry.id, entry.kind, sentence.starts[x.i], sentence.ends[x.j - 1], entry.needs)
+    return None
+
+
+def _take_front(out: list[Lex], group: Lex) -> None:
+    """Take what stands before the first name into the group: its head, "all of", "parts of"; note a locator."""
+    if group.conj and not group.prep and not out:
+        return
+    if not group.conj and not group.prep and out and out[-1].kind == "head":
+        head = out.pop()
+        group.headed = head.id
+        _front(group, head)
+    if not group.prep and not group.conj and out and out[-1].kind == "full" and _before(out[-1]):
+        whole = out.pop()
+        for member in group.members:
+            member.full = True
+        _front(group, whole)
+        if out and not group.prep and not group.conj and out[-1].kind == "head":
+            head = out.pop()
+            group.headed = head.id
+            _front(group, head)
+    _take_part(out, group)
+    last = out[-1] if out else None
+    if last is None or group.conj:
+        return
+    if last.kind in ("loc", "side") and not (last.kind == "side" and group.prep):
+        group.locator = True
+    elif last.kind == "prep" and last.id in ("من", "الى") and len(out) > 1 and out[-2].kind in ("loc", "side"):
+        group.locator = True
+    if group.prep in ("ل", "ب") and last.kind == "loc":
+        group.locator = True
+
+
+def _before(full: Lex) -> bool:
+    return full.entry.text in ("كامل", "كل", "جميع", "كافه")
+
+
+def _front(group: Lex, front: Lex) -> None:
+    group.i, group.conj, group.prep = front.i, front.conj, front.prep
+
+
+def _take_part(out: list[Lex], group: Lex) -> None:
+    """ "Large parts of", "points in", "what was left of": the group begins at the partitive noun."""
+    if group.conj or group.prep == "ب":
+        return
+    look = len(out) - 1
+    if look >= 0 and out[look].kind == "prep" and out[look].id in ("من", "في") and not group.prep:
+        look -= 1
+        steps = 0
+        while look >= 0 and steps < 3 and out[look].kind in ("w", "actor") and not out[look].prep:
+            look -= 1
+            steps += 1
+        if look >= 1 and out[look].kind == "part" and out[look].conj and out[look - 1].kind == "part":
+            look -= 1
+    if look >= 0 and out[look].kind == "w" and out[look].conj and look >= 1 and out[look - 1].kind == "part":
+        look -= 1
+    if look < 0 or out[look].kind != "part":
+        return
+    part = out[look]
+    if part.id == "some":
+        for member in group.members:
+            member.partial = True
+    _front(group, part)
+    del out[look:]

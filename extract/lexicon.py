@@ -1,0 +1,167 @@
+"""The lexicons: data files read once, folded, enumerated, and laid out so that a word finds its rows at once.
+
+Each file in lexicons/ is a table with tabs; the first line names the columns. Places come from geo/spellings.csv.
+"""
+
+import functools
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+
+from extract import paradigm
+from extract.fold import fold
+from geo.places import AREA_IDS, Place, read_places
+
+HERE = Path(__file__).parent / "lexicons"
+FILES = ("actors", "areas", "common", "nouns", "said", "speakers", "verbs", "words")
+# Where one word stands in several lexicons, the first of these is tried first.
+_ORDER = (
+    "place", "area", "nowhere", "state", "out", "verb", "noun", "aux", "op", "said", "actor", "src", "gsrc", "cite", "ana",
+    "pron", "rel", "break", "listhead", "notonly", "neg", "change", "keep", "undergo", "head", "part", "full", "loc",
+    "side", "flight", "that", "prep", "after", "generic", "city", "civil", "plane", "consequence", "failed",
+    "former",
+)  # fmt: skip
+_RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One line of a lexicon: where it stands, and its columns by name."""
+
+    file: str
+    line: int
+    columns: dict[str, str]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One form of one row. `kind` is the lexicon, `id` the row; the rest is what the form says of itself.
+
+    `event` and `object` belong to verbs and nouns of war: what they report, and behind which prepositions the place
+    stands (`-`: none; `!` after one: on the way there, not there yet). `needs` belongs to places.
+    """
+
+    kind: str
+    id: str
+    text: str
+    tense: str = ""
+    number: str = ""
+    suffix: str = ""
+    event: str = ""
+    object: tuple[str, ...] = ()
+    needs: str = ""
+
+
+class Node(msgspec.Struct):
+    """The entries that end with this word, and the words that may follow it."""
+
+    entries: tuple[Entry, ...] = ()
+    then: "dict[str, Node] | None" = None
+
+
+def read_rows(name: str) -> list[Row]:
+    """The rows of one lexicon file."""
+    lines = (HERE / f"{name}.tsv").read_text("utf-8").splitlines()
+    names = lines[0].split("\t")
+    return [
+        Row(f"{name}.tsv", number, dict(zip(names, line.split("\t"), strict=False)))
+        for number, line in enumerate(lines[1:], 2)
+        if line.strip()
+    ]
+
+
+def _forms(cell: str) -> list[str]:
+    return [fold(form).text for form in cell.split("/") if form]
+
+
+def _verb_forms(columns: dict[str, str]) -> Iterator[paradigm.Form]:
+    makers = (
+        ("past", paradigm.past), ("present", paradigm.present), ("masdar", paradigm.masdar),
+        ("participle", paradigm.participle),
+    )  # fmt: skip
+    for column, make in makers:
+        for stem in _forms(columns.get(column, "")):
+            yield from make(stem)
+
+
+def _entries() -> Iterator[Entry]:
+    for row in read_rows("verbs"):
+        c = row.columns
+        objects = tuple(fold(c["object"]).text.split())
+        for f in _verb_forms(c):
+            yield Entry("verb", c["id"], f.text, f.tense, f.number, f.suffix, c["event"], objects)
+    for row in read_rows("said"):
+        c = row.columns
+        for f in _verb_forms(c):
+            yield Entry("said", c["id"], f.text, f.tense, f.number, f.suffix, c["effect"])
+    for row in read_rows("nouns"):
+        c = row.columns
+        for text in _forms(c["forms"]):
+            yield Entry("noun", c["id"], text, "masdar", event=c["event"], object=tuple(fold(c["object"]).text.split()))
+    for row in read_rows("actors"):
+        c = row.columns
+        for text in _forms(c["forms"]):
+            yield Entry("actor", c["actor"], text, number=c["number"])
+    for row in read_rows("speakers"):
+        c = row.columns
+        for text in _forms(c["forms"]):
+            yield Entry("src", c["id"], text)
+    for row in read_rows("words"):
+        c = row.columns
+        for text in _forms(c["forms"]):
+            yield Entry(c["kind"], c["id"], text)
+
+
+def _place_entries(places: dict[str, Place]) -> Iterator[Entry]:
+    common = {text for row in read_rows("common") for text in _forms(row.columns["forms"])}
+    for place in places.values():
+        kind = "area" if place.id in AREA_IDS else "place"
+        for spelling in place.spellings:
+            if spelling.language == "ar":
+                text = fold(spelling.text).text
+                yield Entry(kind, place.id, text, needs="never bare" if text in common else spelling.needs)
+    for row in read_rows("areas"):
+        for text in _forms(row.columns["forms"]):
+            area = row.columns["area"]
+            yield Entry("nowhere" if area == "-" else "area", area, text, needs=row.columns["needs"])
+
+
+class Lexicon(msgspec.Struct):
+    """All forms by their first word, the names that make a text worth reading, and the places behind the ids."""
+
+    words: dict[str, Node]
+    names: tuple[str, ...]  # spellings of places and areas, folded
+    places: dict[str, Place]
+    hash: str
+
+
+def digest() -> str:
+    """Sixteen hexadecimal digits of all lexicon files and of the spellings."""
+    total = hashlib.sha256()
+    for name in FILES:
+        total.update((HERE / f"{name}.tsv").read_bytes())
+    for place in read_places().values():
+        total.update("".join(f"{place.id}\t{s.text}\t{s.needs}\n" for s in place.spellings).encode())
+    return total.hexdigest()[:16]
+
+
+@functools.cache
+def lexicon() -> Lexicon:
+    """The lexicons, read once."""
+    places = read_places()
+    found: dict[str, dict[Entry, None]] = {}
+    names: dict[str, None] = {}
+    for entry in _place_entries(places):
+        found.setdefault(entry.text, {})[entry] = None
+        names[entry.text] = None
+    for entry in _entries():
+        found.setdefault(entry.text, {})[entry] = None
+    words: dict[str, Node] = {}
+    for text, entries in found.items():
+        first, *rest = text.split()
+        node = words.setdefault(first, Node())
+        for word in rest:
+            node.then = node.then if node.then is not None else {}
+            node = node.then.setdefault(word, Node())
+        node.entries = tuple(sorted(entries, key=lambda e: _RANK[e.kind]))
+    return Lexicon(words, tuple(names), places, digest())

@@ -1,0 +1,319 @@
+"""Which places a verb takes: to its right behind the right preposition, by a pronoun, or named before it."""
+
+from extract.context import Context, Object
+from extract.dates import NUMBERS
+from extract.scan import Lex, Member
+
+_STOP = {"rel", "that", "said", "break", "noun", "op", "undergo", "change", "keep", "consequence", "failed"}
+_LIMIT = 10
+_WHO = {"الذي", "التي", "اللذين", "اللتين", "اللذان", "اللتان", "الذين", "حيث"}
+
+
+def fits(prep: str, allowed: tuple[str, ...]) -> tuple[bool, bool]:
+    """Whether a place behind this preposition is the verb's, and whether only on the way there."""
+    if prep in allowed:
+        return True, False
+    return (True, True) if prep + "!" in allowed else (False, False)
+
+
+def find_object(c: Context, at: int, allowed: tuple[str, ...], limit: int = _LIMIT) -> Object | None:
+    """The object to the right of a verb, with the rest of its list."""
+    lexes, prep, gap, n = c.lexes, "-", 0, at + 1
+    while n < len(lexes):
+        x = lexes[n]
+        kind = x.kind
+        if kind in ("group", "ana", "pron", "head", "generic", "part"):
+            behind = {"ب": "ب", "ل": "ل"}.get(x.prep, prep) if kind != "pron" else x.id
+            ok, toward = fits(behind, allowed)
+            if not ok and behind == "ب" and "في" in allowed:
+                ok = True
+            if ok and not (kind == "group" and x.locator):
+                taken = _take(c, at, n, behind)
+                if taken:
+                    taken.toward = toward
+                    return taken
+                if kind in ("group", "pron", "ana"):
+                    return None
+            gap += x.j - x.i
+            prep = "-"
+        elif kind == "prep":
+            if x.id == "agent":
+                gap += 1
+            prep = x.id
+        elif kind in _STOP or (kind == "verb" and (x.entry.tense != "masdar" or gap > 3)):
+            return None
+        elif kind == "verb":
+            return None
+        elif kind == ",":
+            after = _parenthesis(lexes, n)
+            if after is None:
+                return None
+            n = after
+            continue
+        elif kind == "(":
+            n = _closing(lexes, n)
+        elif kind in ("state", "out"):
+            return None
+        else:
+            gap += x.j - x.i
+            if kind not in ("t", "full"):
+                prep = "-"
+        if gap > limit:
+            return None
+        n += 1
+    return None
+
+
+def _parenthesis(lexes: list[Lex], at: int) -> int | None:
+    """The lexeme after an aside in commas ("according to ...", "backed by ..."), if one begins here."""
+    if at + 1 >= len(lexes):
+        return None
+    first = lexes[at + 1]
+    aside = first.kind in ("cite", "said") or (first.kind in ("w", "t", "pron", "prep", "listhead") and not first.conj)
+    aside = aside or (first.kind == "listhead" and first.conj == "و")
+    if not aside:
+        return None
+    for n in range(at + 2, min(at + 14, len(lexes))):
+        if lexes[n].kind == ",":
+            return n + 1
+        if lexes[n].kind in ("break", "group", "rel"):
+            return None
+    return None
+
+
+def _closing(lexes: list[Lex], at: int) -> int:
+    return next((n for n in range(at, min(at + 8, len(lexes))) if lexes[n].kind == ")"), at)
+
+
+def _take(c: Context, at: int, n: int, prep: str) -> Object | None:
+    x = c.lexes[n]
+    if x.kind == "group":
+        members = c.accepted(x)
+        if not members:
+            return None
+        if all(m.place == "aleppo-city" for m in members) and _list_after(c, n + 1):
+            listed = _list_after(c, n + 1)
+            return listed
+        return _extend(c, Object(list(members), n, n + 1, "object"), prep)
+    if x.kind == "pron":
+        members = antecedent(c, at, _number(x.entry.text))
+        return Object(members, n, n + 1, "pronoun", inside=False) if members else None
+    if x.kind == "ana":
+        members = anaphor(c, at, x)
+        return Object(members, n, n + 1, f"anaphor:{x.id}", inside=False) if members else None
+    return _generic(c, n)
+
+
+def _number(text: str) -> str:
+    return "d" if text.endswith("هما") else "f" if text.endswith("ها") else "p" if text.endswith("هم") else "s"
+
+
+def _generic(c: Context, n: int) -> Object | None:
+    """ "Districts" without a name: those listed after "among them", else the area they lie in."""
+    x = c.lexes[n]
+    if x.kind == "part" and not any(y.kind in ("head", "generic", "group", "ana") for y in c.lexes[n + 1 : n + 5]):
+        if x.entry.text not in ("نقاط", "نقاطا", "مواقع", "مساحات", "اجزاء"):
+            return None
+    listed = _list_after(c, n + 1)
+    if listed:
+        return listed
+    counted = n and (c.lexes[n - 1].kind == "num" or c.sentence.words[c.lexes[n - 1].i].lstrip("و") in NUMBERS)
+    for m in range(n + 1, min(n + 8, len(c.lexes))):
+        y = c.lexes[m]
+        if y.kind in ("verb", "said", "break", "that", ",", "noun") or (y.kind == "rel" and y.entry.text in _WHO):
+            break
+        if y.kind == "group" and all(k.level == "area" for k in y.members):
+            if counted:
+                return None
+            members = [_part(k) for k in c.accepted(y)]
+            return Object(members, n, m + 1, "districts-of-area") if members else None
+        if y.kind == "ana" and y.id != "city":
+            members = anaphor(c, n, y)
+            return Object([_part(k) for k in members], n, m + 1, "part-of-those", inside=False) if members else None
+    if x.kind in ("head", "generic") and x.id == "many" and not counted and c.talk.aleppo and not c.city:
+        if c.sentence.words[x.j - 1].endswith("احياء"):
+            return Object([Member("east-aleppo", "area", c.sentence.starts[x.i], c.sentence.ends[x.j - 1], "", True)], n, n + 1, "districts")
+    return None
+
+
+def _part(m: Member) -> Member:
+    return Member(m.place, m.level, m.start, m.end, m.needs, True, False)
+
+
+def _list_after(c: Context, n: int) -> Object | None:
+    """A list after "among them", "namely", "as far as"."""
+    for m in range(n, min(n + 9, len(c.lexes))):
+        y = c.lexes[m]
+        if y.kind in ("verb", "said", "break", "that", "noun", "state") or (y.kind == "rel" and m > n + 6):
+            return None
+        if y.kind == "listhead":
+            k = m + 1
+            while k < len(c.lexes) and c.lexes[k].kind in ("prep", "w", ":") and k < m + 3:
+                k += 1
+            if k < len(c.lexes) and c.lexes[k].kind == "group":
+                members = c.accepted(c.lexes[k])
+                if members:
+                    return _extend(c, Object(list(members), k, k + 1, "list-after-intro"), "-")
+    return None
+
+
+def _extend(c: Context, o: Object, prep: str) -> Object:
+    """Further groups of the same list: "and on B", "in addition to C", "among them D", "as far as E"."""
+    lexes = c.lexes
+    n = o.hi
+    while n < len(lexes):
+        look = n
+        while look < len(lexes) and lexes[look].kind in ("full", "t") and not lexes[look].conj:
+            if lexes[look].kind == "full":
+                _whole(o, lexes[look])
+                o.hi = max(o.hi, look + 1)
+            look += 1
+        steps = 0
+        while look < len(lexes) and steps < 8 and _beside(lexes, look):
+            look += 1
+            steps += 1
+        if look < len(lexes) and lexes[look].kind == "full" and not lexes[look].conj:
+            _whole(o, lexes[look])
+            look += 1
+        if look < len(lexes) and lexes[look].kind == "(":
+            look = _closing(lexes, look) + 1
+        comma = look < len(lexes) and lexes[look].kind == ","
+        look += comma
+        nxt = lexes[look] if look < len(lexes) else None
+        if nxt is None:
+            break
+        if nxt.kind == "full" and nxt.conj == "و":
+            look += 1
+            nxt = lexes[look] if look < len(lexes) else None
+            if nxt is None:
+                break
+        if nxt.kind == "listhead":
+            look += 1
+            while look < len(lexes) and lexes[look].kind in ("prep", "w") and look < n + 14 and lexes[look - 1].kind == "listhead":
+                look += 1
+        elif nxt.kind == "prep" and (nxt.conj == "و" or comma) and (nxt.id == prep or (prep == "-" and nxt.id == "على")):
+            look += 1
+        elif nxt.kind == "group" and (nxt.conj == "و" or (comma and nxt.prep)) and (
+            not nxt.prep or nxt.prep == prep or (nxt.prep == "ب" and prep == "ب")
+        ):
+            pass
+        elif prep == "من" and nxt.kind == "prep" and nxt.id == "الى":
+            look += 1
+        else:
+            break
+        if look < len(lexes) and lexes[look].kind == "group" and not lexes[look].locator:
+            group = lexes[look]
+            members = [m for m in c.accepted(group) if not (m.level == "area" and o.members[0].level == "place")]
+            if not members or _begins_clause(lexes, look):
+                break
+            if o.members[0].level == "area" and members[0].level == "place" and nxt.kind == "listhead":
+                o.members = []
+            o.members = [*o.members, *members]
+            n = o.hi = look + 1
+        else:
+            break
+    return o
+
+
+def _begins_clause(lexes: list[Lex], at: int) -> bool:
+    """A group after "and" that is the subject of what follows belongs to the next clause."""
+    for y in lexes[at + 1 : at + 3]:
+        if y.kind in ("change", "keep", "undergo"):
+            return not y.conj
+        if y.kind != "full":
+            return False
+    return False
+
+
+def _beside(lexes: list[Lex], at: int) -> bool:
+    """Words after a name that only locate or describe it."""
+    x = lexes[at]
+    if x.conj or x.kind in (",", "(", ")"):
+        return False
+    if x.kind == "group":
+        return x.locator or x.prep == "ب" or all(m.level == "area" for m in x.members) or lexes[at - 1].kind in ("prep", "loc")
+    if x.kind == "prep":
+        nxt = lexes[at + 1] if at + 1 < len(lexes) else None
+        return x.id in ("في", "من") and nxt is not None and nxt.kind in ("group", "nowhere", "side", "head", "ana", "w")
+    return x.kind in ("loc", "side", "nowhere", "pron", "w", "ana", "head", "city")
+
+
+def _whole(o: Object, full: Lex) -> None:
+    plural = full.entry.text in ("كاملين", "كاملتين", "كلها", "كلهم", "باكملها", "بالكامل", "كاملا", "كامله", "كافه", "جميعا", "تماما")
+    for m in o.members if plural else o.members[-1:]:
+        m.full = True
+
+
+def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
+    """The places a pronoun at or behind a lexeme stands for: of a relative clause, of the sentence, of the text."""
+    lexes = c.lexes
+    rel = relative(lexes, at)
+    if rel >= 0:
+        for n in range(rel - 1, max(-1, rel - 9), -1):
+            y = lexes[n]
+            if y.kind == "group":
+                return c.accepted(y) or list(y.members if y.headed else [])
+            if y.kind == "ana":
+                return anaphor(c, n, y)
+            if y.kind in ("head", "generic") and y.id == "many":
+                o = _generic(c, n)
+                return o.members if o else []
+            if y.kind in ("verb", "said", "break", "noun", ","):
+                break
+        return []
+    for n in range(at - 1, -1, -1):
+        y = lexes[n]
+        if y.kind == "group" and not y.locator:
+            members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
+            if members and not (number == "s" and len(members) > 1 and n > 0):
+                return _agreeing(members, number)
+        if y.kind == "ana" and y.id in ("one", "two", "many"):
+            members = anaphor(c, n, y)
+            if members:
+                return _agreeing(members, number)
+    return _agreeing(c.talk.group, number)
+
+
+def _agreeing(members: list[Member], number: str) -> list[Member]:
+    if number == "s":
+        return members[-1:]
+    return members[-2:] if number == "d" else list(members)
+
+
+def relative(lexes: list[Lex], at: int) -> int:
+    """The relative pronoun whose clause a verb opens, or -1."""
+    for n in range(at - 1, max(-1, at - 8), -1):
+        y = lexes[n]
+        if y.kind == "rel":
+            return n if y.entry.text in _WHO else -1
+        if y.kind not in ("actor", "aux", "neg", "keep", "w", "t", "change", "verb", "op", "said", "civil"):
+            return -1
+        if y.kind in ("verb", "said") and y.entry.tense == "masdar":
+            return -1
+    return -1
+
+
+def anaphor(c: Context, at: int, x: Lex) -> list[Member]:
+    """ "The quarter", "both", "these districts", "those that X named", "the city"."""
+    before = [m for y in c.lexes[:at] if y.kind == "group" for m in c.accepted(y) if m.level == "place"]
+    if x.id == "city":
+        if c.city or c.talk.elsewhere or not c.talk.aleppo:
+            return []
+        return [Member("aleppo-city", "area", c.sentence.starts[x.i], c.sentence.ends[x.j - 1], "")]
+    if x.id == "theirs":
+        voice = c.voice(at)[0].id
+        mine = {f.place for f in c.found if f.voice.id == voice and f.stance == "asserts"}
+        for who in reversed(list(c.talk.army_named)):
+            if who != voice:
+                return [m for m in c.talk.army_named[who] if m.place not in mine]
+        return []
+    if x.id == "one":
+        if before:
+            return before[-1:]
+        places = [m for m in c.talk.group if m.level == "place"]
+        return places[-1:]
+    if x.id == "two":
+        return before[-2:] if len(before) > 1 else [m for m in c.talk.group if m.level == "place"][-2:]
+    if before:
+        return list({m.place: m for m in before}.values())
+    return [m for m in (c.talk.recent[-1] if c.talk.recent else []) if m.level == "place"]

@@ -1,0 +1,77 @@
+"""The forms of a verb, enumerated from its third person: no stemmer guesses at reading time.
+
+Forms are folded (see fold), so final ya and alif maqsura, and the hamza seats, are one. A form knows its tense, the
+number of its subject and the pronoun attached to it.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+_SUFFIXES = (("ه", "s"), ("ها", "f"), ("هم", "p"), ("هما", "d"))
+
+
+class Form(msgspec.Struct, frozen=True):
+    """`tense`: past, pres, fut, masdar or part. `number` and `suffix`: s (he), f (she, or things), p (they), d (two)."""
+
+    text: str
+    tense: str
+    number: str = ""
+    suffix: str = ""
+
+
+def past(stem: str) -> Iterator[Form]:
+    """Past forms of a folded third person: seized, she seized, they seized it."""
+    weak = stem[-1] == "ي" or len(stem) == 3 and stem[-1] == "ا"
+    short = stem[:-1] if weak else stem
+    plain = [(stem, "s"), (short + "ت", "f"), (short + "وا", "p"), (short + "تا", "d")]
+    if stem[-1] == "ا" and not weak:  # a final hamza on its seat: the plural is written with another
+        plain += [(stem[:-1] + "ووا", "p"), (stem[:-1] + "اوا", "p"), (stem[:-1] + "ءوا", "p")]
+    dual = stem + "ا" if not weak else short + "يا"
+    for text, number in (*plain, (dual, "d")):
+        yield Form(text, "past", number)
+    joined = ((short + "ا" if weak else stem, "s"), (short + "ت", "f"), (short + "و", "p"))
+    for text, number in joined:
+        for suffix, whom in _SUFFIXES:
+            yield Form(text + suffix, "past", number, whom)
+
+
+def present(stem: str) -> Iterator[Form]:
+    """Present forms of a folded third person, indicative and shortened, and the future with its prefix."""
+    body = stem[1:]
+    weak = body[-1] in "يو" and len(body) > 2
+    short = body[:-1] if weak else body
+    forms = [("ي" + body, "s"), ("ت" + body, "f"), ("ي" + short + "ون", "p"), ("ي" + short + "وا", "p")]
+    forms += [("ت" + body + "ان", "d"), ("ي" + body + "ان", "d"), ("ي" + body + "ا", "d"), ("ت" + body + "ا", "d")]
+    if weak:
+        forms += [("ي" + short, "s"), ("ت" + short, "f")]
+    elif len(body) > 3 and body[-2] == "ي":  # a hollow verb loses its long vowel when shortened
+        forms += [("ي" + body[:-2] + body[-1], "s"), ("ت" + body[:-2] + body[-1], "f")]
+    for text, number in forms:
+        yield Form(text, "pres", number)
+        if not text.endswith(("ان", "ا")):
+            yield Form("س" + text, "fut", number)
+    for text, number in (("ي" + body, "s"), ("ت" + body, "f"), ("ي" + short + "ون", "p"), ("ي" + short + "و", "p")):
+        for suffix, whom in _SUFFIXES:
+            yield Form(text + suffix, "pres", number, whom)
+
+
+def masdar(noun: str) -> Iterator[Form]:
+    """A verbal noun bare, with the article, as an accusative, and with the doer attached."""
+    joined = noun[:-1] + "ت" if noun.endswith("ه") else noun
+    yield Form(noun, "masdar")
+    yield Form("ال" + noun, "masdar")
+    if not noun.endswith("ه"):
+        yield Form(noun + "ا", "masdar")
+    if noun.endswith("ء"):
+        joined = noun[:-1] + "ي"
+        yield from (Form(noun[:-1] + "و" + s, "masdar", "", w) for s, w in _SUFFIXES)
+        yield from (Form(noun + s, "masdar", "", w) for s, w in _SUFFIXES)
+    yield from (Form(joined + suffix, "masdar", "", whom) for suffix, whom in _SUFFIXES)
+
+
+def participle(noun: str) -> Iterator[Form]:
+    """A participle in its numbers, with and without the article."""
+    for article in ("", "ال"):
+        for ending, number in (("", "s"), ("ه", "f"), ("ا", "s"), ("ين", "p"), ("ون", "p"), ("ان", "d"), ("تين", "d")):
+            yield Form(article + noun + ending, "part", number)

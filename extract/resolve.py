@@ -1,0 +1,31 @@
+"""What a text has said so far: who acts, which places were named, who speaks, which city is in focus."""
+
+import msgspec
+
+from extract.scan import Member
+
+
+class Discourse(msgspec.Struct):
+    """Carried from sentence to sentence."""
+
+    actor: str = ""
+    actors: dict[str, str] = msgspec.field(default_factory=dict)  # by number: the last one so described
+    group: list[Member] = msgspec.field(default_factory=list)  # the group last named as what something happened to
+    recent: list[list[Member]] = msgspec.field(default_factory=list)  # groups of this sentence and the one before
+    speaker: "Voice | None" = None
+    elsewhere: bool = False  # the sentence before was about another city
+    aleppo: bool = False  # the city has been named, or a name that is nobody else's
+    established: set[str] = msgspec.field(default_factory=set)
+    army_named: dict[str, list[Member]] = msgspec.field(default_factory=dict)  # what each claimant listed last
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """Somebody who says something, as the text names him."""
+
+    id: str
+    name: str
+    side: str
+    relay: str | None = None
+
+
+ARTICLE = Voice("article", "the report itself", "press")

@@ -1,0 +1,200 @@
+"""Scope operators: denial, inability to confirm, attempt, intent, condition, expectation, failure.
+
+Read from the verb outwards to the left, as far as a new turn, a relative pronoun or another finished deed; a few
+stand on the right. The result is (stance, realis, rules).
+"""
+
+import msgspec
+
+from extract.scan import Lex, Sentence
+
+_REACH = 16
+
+
+class Scope(msgspec.Struct):
+    """How a deed is put: who speaks asserts, denies or cannot confirm that it happened, was tried, meant or possible."""
+
+    stance: str = "asserts"
+    realis: str = "actual"
+    rules: list[str] = msgspec.field(default_factory=list)
+    foiled: int = -1  # the lexeme that says the deed was beaten off
+    full: bool = False
+
+
+def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Scope:
+    """The scope over the lexeme `at`, whose object ends before the lexeme `end`."""
+    lexes = sentence.lexes
+    s = Scope()
+    _left(sentence, lexes, at, s)
+    _own(sentence, lexes, at, s)
+    _right(lexes, at, end, s)
+    return s
+
+
+def _set(s: Scope, realis: str, rule: str) -> None:
+    """The operator nearest the verb decides, but a condition further out makes all of it conditional."""
+    if s.realis == "actual" or (realis == "conditional" and s.realis == "intended"):
+        s.realis = realis
+        s.rules.append(f"O:{rule}")
+
+
+def _own(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
+    x = lexes[at]
+    tense = x.entry.tense
+    before = lexes[at - 1] if at else None
+    if before and before.kind == "neg" and tense in ("pres", "past"):
+        s.stance = "denies"
+        s.rules.append(f"O:{before.id}")
+        if before.id == "never":
+            s.realis = "intended"
+    if tense == "fut":
+        _set(s, "intended", "future")
+    if before and before.kind == "op" and before.id == "future" and tense == "pres":
+        _set(s, "intended", "future")
+    purpose = x.prep == "ل" and (tense == "masdar" or tense == "pres")
+    if purpose and not (before and (before.kind == "state" or before.kind == "op")):
+        _set(s, "intended", "purpose")
+
+
+def _left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
+    finite = lexes[at].entry.tense in ("past", "pres", "fut")
+    distance = 0
+    that = False
+    for n in range(at - 1, max(-1, at - 24), -1):
+        x = lexes[n]
+        distance += x.j - x.i
+        if distance > _REACH:
+            return
+        kind = x.kind
+        if kind == "break":
+            if x.entry.text.startswith(("قبل ان", "بعد ان", "بعدما")) and n + 3 > at:
+                return
+            return
+        if kind == "rel":
+            return
+        if kind == "aux" and x.id == "full":
+            s.full = True
+            if x.prep == "ل":
+                _set(s, "intended", "purpose")
+            if _after(lexes, n):
+                _after_done(lexes, n, s)
+            if x.entry.text.startswith(("است", "اكتمال", "اكمال")) and not _finite(x) and _consequence(lexes, at):
+                _set(s, "conditional", "completion")
+        if kind == "op":
+            if _operator(sentence, lexes, n, at, s):
+                return
+        elif kind == "said":
+            if x.entry.event == "deny":
+                if that and any(y.kind == "that" and y.conj == "و" for y in lexes[n:at]):
+                    return
+                s.stance = "denies" if s.stance == "asserts" else s.stance
+                s.rules.append(f"O:deny:{x.id}")
+                return
+            if x.entry.event == "expect":
+                _set(s, "conditional", f"expect:{x.id}")
+                return
+            if x.entry.tense != "masdar":
+                return
+        elif kind == "that":
+            if x.conj == "و":
+                if not x.entry.text.startswith("ان") or n:
+                    return
+            that = True
+            if x.entry.text == "ان" and x.conj == "و" and n == 0 and lexes[at].entry.tense == "past":
+                _set(s, "conditional", "if")
+        elif kind in ("after", "prep") and x.id in ("done", "بعد") and n == at - 1:
+            _after_done(lexes, n, s)
+        elif kind == "verb" and x.entry.tense == "past" and not finite and n < at - 1:
+            if not _governs(lexes, n, at):
+                return
+        elif kind == "verb" and x.entry.tense in ("past", "pres", "fut") and finite and n < at - 1:
+            return
+        elif kind == "verb" and x.entry.tense == "fut":
+            _set(s, "intended", "future")
+        elif kind == "notonly":
+            continue
+        elif kind == "neg" and n == at - 2 and lexes[n + 1].kind in ("aux", "keep", "change"):
+            if lexes[n + 1].kind == "aux" and lexes[n + 1].id == "able":
+                s.stance = "denies"
+                s.rules.append("O:not-able")
+    if at >= 1:
+        first = lexes[0]
+        if first.kind == "that" and first.conj == "و" and first.entry.text == "ان" and lexes[1] is lexes[at]:
+            _set(s, "conditional", "if")
+
+
+def _finite(x: Lex) -> bool:
+    return x.entry.text.endswith(("ت", "وا")) or x.entry.text in ("استكمل", "اكمل", "اتم", "احكم", "يستكمل", "تستكمل")
+
+
+def _governs(lexes: list[Lex], n: int, at: int) -> bool:
+    """A finished verb that takes the verbal noun as its object: "regained control"."""
+    return all(y.kind in ("actor", "w", "t", "full", "aux") for y in lexes[n + 1 : at])
+
+
+def _after(lexes: list[Lex], n: int) -> bool:
+    return n > 0 and (lexes[n - 1].kind == "after" or (lexes[n - 1].kind == "prep" and lexes[n - 1].id == "بعد"))
+
+
+def _after_done(lexes: list[Lex], n: int, s: Scope) -> None:
+    """ "After taking X": done, unless what comes after it is only expected."""
+    for y in lexes[max(0, n - 12) : n]:
+        if (y.kind == "said" and y.entry.event == "expect") or (y.kind == "op" and y.id in ("expect", "future")):
+            _set(s, "conditional", "after-in-expectation")
+        if y.kind == "change" and y.entry.text.startswith(("تصبح", "يصبح", "يصير", "تصير")):
+            _set(s, "conditional", "after-in-expectation")
+        if y.kind == "verb" and y.entry.tense == "fut":
+            _set(s, "conditional", "after-in-expectation")
+
+
+def _operator(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    """Apply an operator; whether it closes the scope."""
+    x = lexes[n]
+    if x.id == "deny":
+        s.stance = "denies"
+    elif x.id == "unable":
+        s.stance = "unconfirmed"
+    elif x.id == "attempt":
+        _set(s, "attempted", f"attempt:{x.entry.text}")
+        return False
+    elif x.id == "fail":
+        s.foiled = n
+        s.realis = "attempted"
+    elif x.id == "intend":
+        if x.entry.text in ("اتفاق", "الاتفاق", "تفاهم") and lexes[at].entry.tense == "past":
+            return False
+        _set(s, "intended", f"intend:{x.entry.text}")
+        return False
+    elif x.id == "condition":
+        if x.entry.text in ("لو",) and any(y.kind in ("verb",) and y.entry.tense == "past" for y in lexes[n + 1 : at]):
+            return True
+        _set(s, "conditional", f"condition:{x.entry.text}")
+        s.realis = "conditional"
+        return True
+    elif x.id == "expect":
+        _set(s, "conditional" if lexes[at].entry.tense != "fut" else "intended", f"expect:{x.entry.text}")
+        return False
+    elif x.id == "future":
+        _set(s, "intended", "future")
+        return False
+    s.rules.append(f"O:{x.id}:{x.entry.text}")
+    return x.id != "fail"
+
+
+def _consequence(lexes: list[Lex], at: int) -> bool:
+    return any(y.kind == "consequence" for y in lexes[at + 1 : at + 9])
+
+
+def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
+    noun = lexes[at].entry.tense == "masdar"
+    for n in range(end, min(end + 8, len(lexes))):
+        y = lexes[n]
+        if y.kind == "failed" and noun:
+            s.realis = "attempted"
+            s.rules.append("O:failed")
+            return
+        if y.kind == "consequence" and noun and n <= end + 2 and not y.conj:
+            _set(s, "conditional", f"consequence:{y.entry.text}")
+            return
+        if y.kind in ("break", "rel", "said", "verb"):
+            return

@@ -1,0 +1,159 @@
+"""In whose hands a place is: "under the control of", "in the hands of", "stronghold of", "out of the control of"."""
+
+from extract.actors import RIVAL, left_actor
+from extract.context import Context, Object
+from extract.objects import anaphor, antecedent, find_object, relative
+from extract.scan import Lex, Member
+from extract.scope import Scope, scope_of
+from extract.triggers import claim
+
+
+def read_state(c: Context, at: int) -> None:
+    """Add what a phrase of holding claims."""
+    if at in c.used:
+        return
+    x = c.lexes[at]
+    if x.kind == "out":
+        _out(c, at)
+    elif x.id == "fire":
+        _held(c, at, "", fire=True)
+    elif x.id == "stronghold":
+        _stronghold(c, at)
+    else:
+        holder, hi = _holder(c, at)
+        if holder:
+            _held(c, at, holder, hi=hi)
+
+
+def _holder(c: Context, at: int) -> tuple[str, int]:
+    """Who holds, and the lexeme after his name."""
+    lexes, x = c.lexes, c.lexes[at]
+    if x.id == "underown":
+        number = "p" if x.entry.text.endswith("هم") else "f" if x.entry.text.endswith("ها") else "s"
+        return left_actor(c, at, number) or c.talk.actors.get(number, c.talk.actor), at + 1
+    for n in range(at + 1, min(at + 4, len(lexes))):
+        y = lexes[n]
+        if y.kind == "actor":
+            if x.id == "subject" and y.prep != "ل" and not (lexes[n - 1].kind == "state"):
+                return "", at
+            if x.id == "under" and y.prep:
+                return "", at
+            return y.id, n + 1
+        if y.kind not in ("w", "neg", "state", "gsrc"):
+            break
+    return "", at
+
+
+def _held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> None:
+    lexes = c.lexes
+    hi = hi or at + 1
+    change = _copula(lexes, at, "change")
+    o = _place(c, at, hi)
+    if o is None:
+        return
+    if fire:
+        holder = next((y.id for y in lexes[at + 1 : at + 4] if y.kind == "actor"), "") or left_actor(c, at) or c.talk.actor
+        claim(c, at, o, "controls", holder, Scope(realis="attempted", rules=["O:fire-control"]), [])
+        return
+    scope = scope_of(c.sentence, at, hi)
+    only = any(y.kind == "notonly" for y in lexes[hi : hi + 3])
+    if only:
+        scope = Scope(rules=["O:except"])
+    event = "captured" if change and not only else "controls"
+    claim(c, at, o, event, holder, scope, ["T:became" if change else "T:is-held"], lo=o.lo)
+
+
+def _copula(lexes: list[Lex], at: int, kind: str) -> bool:
+    """A verb of becoming that governs the phrase: before it in its clause, or right after the holder."""
+    for n in range(at - 1, max(-1, at - 12), -1):
+        y = lexes[n]
+        if y.kind == kind:
+            return True
+        if y.kind == "keep" and kind == "change":
+            return False
+        if y.kind in ("break", "rel", "verb", "said", "that", "noun"):
+            return False
+    return False
+
+
+def _place(c: Context, at: int, hi: int) -> Object | None:
+    """The place that is held: behind "except", else the one the phrase describes, else one named after it."""
+    lexes = c.lexes
+    for n in range(hi, min(hi + 5, len(lexes))):
+        if lexes[n].kind == "notonly":
+            return find_object(c, n, ("-", "في", "من"), limit=6)
+    rel = _relative_before(lexes, at)
+    if rel >= 0:
+        members = antecedent(c, rel + 1)
+        return Object(members, rel, hi, "relative", inside=False) if members else None
+    for n in range(at - 1, max(-1, at - 12), -1):
+        y = lexes[n]
+        if y.kind == "group":
+            members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
+            if members:
+                return Object(members, n, hi, "held", inside=True)
+            return None
+        if y.kind == "ana":
+            members = [m for m in anaphor(c, n, y) if m.place != "aleppo-city"]
+            return Object(members, n, hi, "held-those", inside=True) if members else None
+        if y.kind in ("break", "said", "that", "rel", "verb", "noun", "pron") and n < at - 1:
+            break
+    listed = find_object(c, hi - 1, ("-",), limit=4)
+    if listed and any(y.kind in ("change", "keep") for y in lexes[max(0, at - 3) : at]):
+        return listed
+    return None
+
+
+def _relative_before(lexes: list[Lex], at: int) -> int:
+    for n in range(at - 1, max(-1, at - 5), -1):
+        y = lexes[n]
+        if y.kind == "rel" and y.entry.text in ("الذي", "التي", "اللذين", "اللتين"):
+            return n
+        if y.kind not in ("change", "keep", "w", "neg", "state", "verb"):
+            return -1
+    return -1
+
+
+def _stronghold(c: Context, at: int) -> None:
+    lexes = c.lexes
+    actor = next((n for n in range(at + 1, min(at + 4, len(lexes))) if lexes[n].kind == "actor"), -1)
+    if actor < 0 or any(y.kind == "former" for y in lexes[actor : actor + 3]):
+        return
+    for n in range(at - 1, max(-1, at - 9), -1):
+        y = lexes[n]
+        if y.kind == "group" and not y.locator:
+            members = [m for m in c.accepted(y) if m.level == "place"]
+            if members:
+                o = Object(members, n, actor + 1, "stronghold")
+                claim(c, at, o, "controls", lexes[actor].id, scope_of(c.sentence, at, actor), [])
+            return
+        if y.kind in ("verb", "break", "said"):
+            return
+
+
+def _out(c: Context, at: int) -> None:
+    """ "X left the control of Y": Y lost it."""
+    lexes = c.lexes
+    actor = next((y.id for y in lexes[at + 1 : at + 4] if y.kind == "actor"), "")
+    verb = next((n for n in range(at - 1, max(-1, at - 10), -1) if lexes[n].kind == "verb" and lexes[n].id == "kharaja"), -1)
+    if not actor or verb < 0:
+        return
+    o = find_object(c, verb, ("-",), limit=2)
+    if o is None:
+        members: list[Member] = []
+        lo = verb
+        if relative(lexes, verb) >= 0:
+            members = antecedent(c, verb)
+        else:
+            for n in range(verb - 1, max(-1, verb - 7), -1):
+                if lexes[n].kind == "group":
+                    members, lo = c.accepted(lexes[n]), n
+                    break
+                if lexes[n].kind in ("break", "verb", "said"):
+                    break
+        if not members:
+            return
+        o = Object(members, lo, at + 2, "subject-before")
+    o.hi = max(o.hi, at + 2)
+    scope = scope_of(c.sentence, verb, at + 2)
+    claim(c, verb, o, "lost", actor, scope, ["T:out-of-hands", f"R:not:{RIVAL.get(actor, '')}"])
