@@ -22,6 +22,10 @@ from geo.claim import Claim
 from seeds.source import Record
 
 
+# Words that a time may be made of: inside one they are nothing else (a month is no quarter).
+_MAYBE_TIME = {"w", "num", "after", "prep", "part", "said", "place", "listhead"}
+
+
 def read(text: str, record: Record, trace: bool = False) -> Reading:
     """Read one text. Never raises on any text; every quote stands at its offsets."""
     folded = fold(text)
@@ -69,11 +73,11 @@ def _read_sentence(
         (x.kind in ("place", "area") and not x.entry.needs) for x in sentence.lexes
     )
     talk.aleppo = talk.aleppo or aleppo
-    build_groups(sentence)
     times = find_times(sentence.words, day)
     for x in sentence.lexes:
-        if x.kind in ("w", "num", "after", "prep", "part", "said") and any(t.i <= x.i < t.j for t in times):
+        if times and x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
             x.kind = "t"
+    build_groups(sentence)
     spoken = frames(sentence, talk, record.leaning)
     c = Context(sentence, talk, spoken, times, record.published, folded.text, city=city and not aleppo)
     _flights(c)

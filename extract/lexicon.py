@@ -87,7 +87,7 @@ def _verb_forms(columns: dict[str, str]) -> Iterator[paradigm.Form]:
 def _entries() -> Iterator[Entry]:
     for row in read_rows("verbs"):
         c = row.columns
-        objects = tuple(fold(c["object"]).text.split())
+        objects = tuple(c["object"].split())
         for f in _verb_forms(c):
             yield Entry("verb", c["id"], f.text, f.tense, f.number, f.suffix, c["event"], objects)
     for row in read_rows("said"):
@@ -97,7 +97,7 @@ def _entries() -> Iterator[Entry]:
     for row in read_rows("nouns"):
         c = row.columns
         for text in _forms(c["forms"]):
-            yield Entry("noun", c["id"], text, "masdar", event=c["event"], object=tuple(fold(c["object"]).text.split()))
+            yield Entry("noun", c["id"], text, "masdar", event=c["event"], object=tuple(c["object"].split()))
     for row in read_rows("actors"):
         c = row.columns
         for text in _forms(c["forms"]):
