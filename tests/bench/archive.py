@@ -108,13 +108,18 @@ def vocabulary() -> Iterator[str]:
 
 
 def _words(rng: random.Random, count: int) -> list[str]:
-    words = []
-    for _ in range(count):
-        if rng.random() < 0.3:
-            words.append(rng.choice(SMALL))
-        else:
-            words.append(rng.choice(BEFORE) + rng.choice(PATTERNS).format(*rng.choice(ROOTS)) + rng.choice(AFTER))
-    return words
+    return [_word(rng) for _ in range(count)]
+
+
+def _word(rng: random.Random) -> str:
+    if rng.random() < 0.35:
+        return _seldom(rng, SMALL)
+    return rng.choice(BEFORE) + _seldom(rng, PATTERNS).format(*_seldom(rng, ROOTS)) + rng.choice(AFTER)
+
+
+def _seldom(rng: random.Random, words: tuple[str, ...]) -> str:
+    """One of the words, the earlier ones far more often than the later, as in any language."""
+    return words[int(len(words) * rng.random() ** 2)]
 
 
 def _sentence(rng: random.Random) -> str:
