@@ -18,6 +18,8 @@ from ui.terms import KINDS, state_words
 from ui.view import View
 from ui.words import Words
 
+# Stands in for the words while the map is ahead of them, so that no card is read under another day.
+SKELETON = '<div class="skeleton" aria-hidden="true"><i></i><i></i><i></i><i></i></div>'
 MANY = 12  # changes listed before the rest is folded
 
 
@@ -45,13 +47,31 @@ def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> str:
         lies = f"<p>{said.format(place=both_names(place, w), polygon=both_names(here, w))}</p>"
     return (
         f'<section class="panel" aria-label="{w._("Evidence")}">{title(place, w)}'
-        f'<div class="status">{swatch(state, known, w)}'
-        f"<b>{state_words(state.holder, state.standing, state.parties, w)}</b>"
-        f'<span class="age">{age(state, w)}</span></div>{lies}'
+        f"{headlines(known, polygon, view.day, w)}{SKELETON}"
+        f'<div class="follows"><p class="fine">{age(state, w)}</p>{lies}'
         f'<p class="why">{reason(state, here, data, known, view, w)}</p>{notes(state, w)}'
         f"{balance(state, known, w)}{strip(known, polygon, view.day, mentioned, w)}"
-        f"{groups(state, data, known, view, w)}{would_change(state, data, known, view, w)}</section>"
+        f"{groups(state, data, known, view, w)}{would_change(state, data, known, view, w)}</div></section>"
     )
+
+
+def headlines(known: Days, polygon: str, day: str, w: Words) -> str:
+    """The state on each day, in runs; the one of the day is shown, and the map's script shows another at once."""
+    runs: list[tuple[str, str]] = []
+    parts: dict[str, list[str]] = {}
+    for name in DAYS:
+        state = known.states[name][polygon]
+        said = f"{swatch(state, known, w)} <b>{state_words(state.holder, state.standing, state.parties, w)}</b>"
+        if not runs or runs[-1][1] != said:
+            runs.append((name, said))
+            parts[name] = []
+        parts[runs[-1][0]].append(name)
+    lines = []
+    for first, said in runs:
+        last = parts[first][-1]
+        hidden = "" if first <= day <= last else " hidden"
+        lines.append(f'<div data-from="{first}" data-to="{last}"{hidden}>{said}</div>')
+    return f'<div class="status" data-follows="day" aria-live="polite">{"".join(lines)}</div>'
 
 
 def title(place: Place, w: Words) -> str:

@@ -1,9 +1,11 @@
 """What the page is drawn from, read once for each version of the data and shared by all readers, who only read it."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import msgspec
+import shapely
 import streamlit as st
 
 import extract
@@ -13,7 +15,11 @@ from geo.claim import Claim, read_claims
 from geo.control import Days, control
 from geo.places import DataError
 from geo.policy import expand
+from seeds.backup import to_lines
+from seeds.current import Current, StoreError, current
+from seeds.decision import Edits, fold
 from seeds.source import Source, read_sources
+from ui.decided import Found, decide
 from ui.view import Choices, View
 
 ROOT = Path(__file__).parent.parent
@@ -27,24 +33,69 @@ PARTS = (
 class Archive(msgspec.Struct, frozen=True):
     """All that is known, ready for the page. `problems` are sources that could not be read; the others stand."""
 
-    version: str  # twelve digits of the hash of all data and rules: names this state of the map for ever
+    version: str  # twelve digits of the hash of all data, rules and decisions: names this state of the map for ever
     city: City
     sources: dict[str, Source]
     claims: tuple[Claim, ...]
     speakers: dict[str, Speaker]
     problems: tuple[str, ...]
     choices: Choices
+    edits: Edits = Edits()  # what editors decided, already in everything above
+    found: Found | None = None  # the same before any decision
+    polygons: Mapping[str, shapely.Polygon] | None = None  # where editors moved boundaries
 
 
-def stamp() -> tuple[tuple[str, int, int], ...]:
-    """Which files there are, how long and how old: cheap to take on each run, different after any change."""
+Stamp = tuple[tuple[str, int, int], ...]
+DECISIONS = "decisions"  # the entry of a stamp that no file is: the number of the newest decision
+
+
+def stamp() -> Stamp:
+    """Which files there are, how long and how old, and the newest decision: different after any change."""
     files = sorted(path for part in PARTS for path in ROOT.glob(part))
-    return tuple((str(path.relative_to(ROOT)), (s := path.stat()).st_size, s.st_mtime_ns) for path in files)
+    here = tuple((str(path.relative_to(ROOT)), (s := path.stat()).st_size, s.st_mtime_ns) for path in files)
+    store = _decisions()
+    return here if store is None else (*here, (DECISIONS, store.look()[0].last, 0))
+
+
+def _decisions() -> Current | None:
+    try:
+        return current()
+    except StoreError as error:
+        raise DataError([str(error)]) from error
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def archive(now: tuple[tuple[str, int, int], ...]) -> Archive:
-    """The archive as the files of a stamp hold it. Raises DataError with every problem that leaves no map."""
+def archive(now: Stamp) -> Archive:
+    """The archive as the files and decisions of a stamp make it. DataError with every problem that leaves no map."""
+    files = tuple(entry for entry in now if entry[0] != DECISIONS)
+    version, found, problems = _found(files)
+    last = next((number for name, number, _ in now if name == DECISIONS), 0)
+    store = _decisions() if last else None
+    if store is None:
+        return _archive(version, found, Edits(), problems)
+    rows = [row for row in store.rows() if row.id <= last]
+    return _archive(hashlib.sha256(version.encode() + to_lines(rows)).hexdigest(), found, fold(rows), problems)
+
+
+def _archive(version: str, found: Found, edits: Edits, problems: Sequence[str]) -> Archive:
+    seen = decide(found, edits)
+    return Archive(
+        version=version[:12],
+        city=seen.city,
+        sources=seen.sources,
+        claims=seen.claims,
+        speakers=seen.speakers,
+        problems=(*problems, *seen.problems),
+        choices=_choices(seen.city, seen.sources, list(seen.claims)),
+        edits=edits,
+        found=found,
+        polygons=seen.polygons,
+    )
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _found(files: Stamp) -> tuple[str, Found, tuple[str, ...]]:
+    """What the files hold, its hash, and what could not be read."""
     city = load_city()
     sources, problems = read_sources()
     path = ROOT / "seeds" / "claims.jsonl"
@@ -53,17 +104,9 @@ def archive(now: tuple[tuple[str, int, int], ...]) -> Archive:
         raise DataError(wrong)
     claims = _with_originals(claims, sources)
     whole = hashlib.sha256()
-    for name, _, _ in now:
+    for name, _, _ in files:
         whole.update(name.encode() + b"\0" + (ROOT / name).read_bytes())
-    return Archive(
-        version=whole.hexdigest()[:12],
-        city=city,
-        sources=sources,
-        claims=tuple(claims),
-        speakers=extract.speakers(),
-        problems=tuple(problems),
-        choices=_choices(city, sources, claims),
-    )
+    return whole.hexdigest(), Found(city, sources, tuple(claims), extract.speakers()), tuple(problems)
 
 
 def _with_originals(claims: list[Claim], sources: dict[str, Source]) -> list[Claim]:

@@ -4,14 +4,16 @@ import streamlit as st
 
 from ui.address import current, go, write
 from ui.banner import banner, flipped
-from ui.clock import comparing, known_by
+from ui.chart import chart
+from ui.clock import comparing
+from ui.compare import compare
 from ui.evidence import panel
+from ui.figures import checks, figures
 from ui.frame import foot, tools
 from ui.header import head, notices
 from ui.legend import key
 from ui.load import Archive, archive, days, stamp
 from ui.map import draw_map
-from ui.switches import switches
 from ui.timeline import ticker, timeline
 from ui.view import View
 from ui.words import Words, words
@@ -27,11 +29,15 @@ def page_map() -> None:
     w = words(view.lang)
     tools(data, view, w)
     notices(st.session_state.get("notices", []), data, w)
-    left, right = st.columns([2.1, 1], gap="large")
-    with left:
-        shown(data, view, w)
-    with right, st.container(key="panel"):
-        panel(data, view, w)
+    if view.compare:
+        comparing(view, w)
+        compare(data, view, w)
+    else:
+        left, right = st.columns([2.1, 1], gap="large")
+        with left:
+            shown(data, view, w)
+        with right, st.container(key="panel"):
+            panel(data, view, w)
     foot(data, view, w)
     write()
     if st.session_state.get("playing"):
@@ -47,9 +53,15 @@ def shown(data: Archive, view: View, w: Words) -> None:
     holders = {state.holder for state in known.states[view.day].values()}
     key(holders, w, outlined=w._("changed by the switches") if flips else "")
     dark = st.context.theme.type == "dark"
-    draw_map(data.city, known, view, flips=flips, dark=dark, on_click=lambda polygon: go(place=polygon))
+    draw_map(
+        data.city,
+        known,
+        view,
+        flips=flips,
+        dark=dark,
+        slider="day" if w.direction == "ltr" else "none",
+        on_click=lambda polygon: go(place=polygon),
+    )
     timeline(data, view, w)
-    with st.container(horizontal=True, key="choices", vertical_alignment="center"):
-        switches(data, view, w)
-        known_by(data, view, w)
-        comparing(view, w)
+    comparing(view, w)
+    st.html(chart(data, known, checks(data, view), view, w, dark=dark) + figures(data, view, w))

@@ -9,6 +9,7 @@ import streamlit as st
 from geo.city import BASELINE_DAY, LAST_DAY
 from geo.claim import Claim, day_span
 from geo.control import Days
+from geo.shares import share
 from ui.load import Archive, days
 from ui.view import View
 from ui.words import Words
@@ -70,33 +71,22 @@ def counts(summed: Summary, day: str) -> tuple[int, int, int]:
 
 
 def sentence(data: Archive, known: Days, day: str, w: Words) -> str:
-    """The day in one computed sentence, of the neighbourhoods that the opposition held at the start."""
-    held = [p for p, start in data.city.baseline.items() if start.holder == "opposition"]
-    states = [known.states[day][p] for p in held]
-    taken = [state for state in states if state.holder == "government"]
-    total = w.number(len(held))
-    if not taken:
-        return w._(
-            "No source in play reports government forces in any of the {total} neighbourhoods"
-            " that the opposition held on 15 November.",
-            total=total,
-        )
-    said = w.ngettext(
-        "Government forces are reported in {count} of the {total} neighbourhoods that the opposition held"
-        " on 15 November.",
-        "Government forces are reported in {count} of the {total} neighbourhoods that the opposition held"
-        " on 15 November.",
-        len(taken),
-        total=total,
+    """The day in one computed sentence, of the neighbourhoods of the east; the figures check has the same whole."""
+    held = share(data.city, known.states[day], "government", "east-aleppo")
+    states = [known.states[day][p] for p in data.city.areas["east-aleppo"]]
+    mine = [state for state in states if state.holder == "government"]
+    said = w._(
+        "Government forces are reported in {count} of the {total} neighbourhoods of east Aleppo",
+        count=w.number(held.count_upper),
+        total=w.number(held.polygons),
     )
-    disputed = [state for state in taken if state.standing == "disputed"]
-    claimed = [state for state in taken if state.standing == "claimed"]
-    if disputed:
-        said += " " + w.ngettext("{count} of these is disputed.", "{count} of these are disputed.", len(disputed))
-    if claimed:
-        said += " " + w.ngettext(
-            "{count} rests on the government side’s word alone.",
-            "{count} rest on the government side’s word alone.",
-            len(claimed),
+    more = []
+    if parts := held.count_upper - len(mine):
+        more.append(w.ngettext("{count} of them in a part only", "{count} of them in a part only", parts))
+    if disputed := sum(state.standing == "disputed" for state in mine):
+        more.append(w.ngettext("{count} disputed", "{count} disputed", disputed))
+    if claimed := sum(state.standing == "claimed" for state in mine):
+        more.append(
+            w.ngettext("{count} on their own side’s word alone", "{count} on their own side’s word alone", claimed)
         )
-    return said
+    return said + (w._(", ") + w.list(more) if more else "") + w._(".")

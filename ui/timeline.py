@@ -5,8 +5,10 @@ import time
 import streamlit as st
 
 from ui.address import current, go
+from ui.clock import known_by
 from ui.load import Archive
 from ui.summary import DAYS, Summary, next_change, summary
+from ui.switches import switches
 from ui.view import View
 from ui.words import Words
 
@@ -22,7 +24,7 @@ def order(w: Words) -> list[str]:
 def timeline(data: Archive, view: View, w: Words) -> None:
     """Steps, bars, slider and axis of the map page."""
     summed = summary(data, view)
-    steps(summed, view, w)
+    steps(summed, data, view, w)
     with st.container(key="timeline", gap=None):
         st.html(bars(summed, view.day, w))
         st.session_state["day"] = view.day
@@ -37,7 +39,7 @@ def timeline(data: Archive, view: View, w: Words) -> None:
         st.html(axis(summed, view.day, w))
 
 
-def steps(summed: Summary, view: View, w: Words) -> None:
+def steps(summed: Summary, data: Archive, view: View, w: Words) -> None:
     """Previous and next change as the primary moves, single days and play beside them."""
     before, after = next_change(summed, view.day, -1), next_change(summed, view.day, 1)
     at = DAYS.index(view.day)
@@ -87,6 +89,8 @@ def steps(summed: Summary, view: View, w: Words) -> None:
             on_click=play,
             args=(not playing,),
         )
+        switches(data, view, w)
+        known_by(data, view, w)
 
 
 def step(day: str) -> None:

@@ -1,0 +1,95 @@
+"""The page of the data: the map as a table that anyone can read or hear, and everything as files."""
+
+import streamlit as st
+
+from geo.control import Days
+from geo.polygons import read_polygons
+from ui.address import current, write
+from ui.escape import for_html
+from ui.export import annotations, claims_csv, claims_jsonl, geojson
+from ui.frame import foot, tools
+from ui.links import href, link
+from ui.load import Archive, archive, days, stamp
+from ui.names import both_names
+from ui.reason import age
+from ui.swatch import labelled
+from ui.view import View
+from ui.words import Words, words
+
+
+@st.fragment
+def page_data() -> None:
+    """Files first, then the table."""
+    if st.session_state.pop("whole", False):
+        st.rerun()
+    data = archive(stamp())
+    view = current()
+    w = words(view.lang)
+    known = days(data, view)
+    tools(data, view, w)
+    st.html(f"<h1>{w._('Data')}</h1>" + _intro(data, w))
+    files(data, known, view, w)
+    st.html(table(data, known, view, w))
+    foot(data, view, w)
+    write()
+
+
+def _intro(data: Archive, w: Words) -> str:
+    text = w._(
+        "Everything the map shows can be taken away. The files follow the day, the known-by clock and the switches of"
+        " this view. The project’s data are free to use with its name; reports belong to their publishers."
+    )
+    return f'<p class="sum">{text} {w._("Data version {version}", version=data.version)}.</p>'
+
+
+def files(data: Archive, known: Days, view: View, w: Words) -> None:
+    """The download buttons; a file is made when it is asked for."""
+    claims = list(known.claims.values())
+    name = f"east-aleppo-{view.day}-{data.version}"
+    with st.container(horizontal=True, key="files"):
+        st.download_button(
+            w._("Map of the day (GeoJSON)"),
+            lambda: geojson(data, known, view.day, read_polygons()),
+            f"{name}.geojson",
+            "application/geo+json",
+            on_click="ignore",
+        )
+        st.download_button(
+            w._("Claims (CSV)"), lambda: claims_csv(claims), f"{name}-claims.csv", "text/csv", on_click="ignore"
+        )
+        st.download_button(
+            w._("Claims (JSON Lines)"),
+            lambda: claims_jsonl(claims),
+            f"{name}-claims.jsonl",
+            "application/x-ndjson",
+            on_click="ignore",
+        )
+        st.download_button(
+            w._("Citations (JSON-LD)"),
+            lambda: annotations(claims, data.sources),
+            f"{name}-citations.jsonld",
+            "application/ld+json",
+            on_click="ignore",
+        )
+
+
+def table(data: Archive, known: Days, view: View, w: Words) -> str:
+    """What the map shows on the day, one row a polygon: for screen readers, and for anyone who prefers words."""
+    rows = []
+    for polygon in sorted(data.city.polygons, key=lambda p: data.city.places[p].name_en.removeprefix("al-")):
+        state = known.states[view.day][polygon]
+        since = w.day(state.since, "short") if state.since else "–"
+        name = link(both_names(data.city.places[polygon], w), href(view, "", place=polygon, source="", claim=""))
+        rows.append(
+            f'<tr><th scope="row">{name}</th><td>{labelled(state, known, w)}</td><td class="num">{since}</td>'
+            f"<td>{for_html(age(state, w))}</td>"
+            f'<td class="num">{w.number(len(state.claims))}</td>'
+            f'<td class="num">{w.number(len(state.against))}</td></tr>'
+        )
+    heads = (w._("Place"), w._("State"), w._("Since"), w._("Evidence"), w._("Claims for"), w._("Claims against"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    caption = w._("The map of {day} as a table", day=w.day(view.day))
+    return (
+        f'<h2 id="table">{caption}</h2><div class="wide" tabindex="0" role="region" aria-label="{caption}"><table>'
+        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
+    )
