@@ -5,6 +5,7 @@ from extract.scan import Lex
 
 RIVAL = {"government": "opposition", "opposition": "government"}
 _NOT_SUBJECT = {"من", "مع", "ضد", "على", "عن", "الى", "نحو", "بين", "في", "بعد", "صوب", "باتجاه", "حول"}
+_MAKES = {"ما يجعل", "مما يجعل", "يجعل", "تجعل", "سيجعل", "ستجعل"}
 _PARTIES = ("government", "opposition", "sdf", "is")
 
 
@@ -25,7 +26,15 @@ def eligible(lexes: list[Lex], n: int) -> bool:
         return True
     if before.kind == "prep":
         return before.id == "agent" or before.id not in _NOT_SUBJECT
-    return before.kind not in ("cite", "state", "out", "after", "loc")
+    if before.kind in ("break", "consequence") and before.entry.text in _MAKES:
+        return False
+    return before.kind not in ("cite", "state", "out", "after", "loc") and not (_oblique(x) and before.kind != "that")
+
+
+def _oblique(x: Lex) -> bool:
+    """A plural in the form it has as object or behind a noun, which no subject has (but after "that")."""
+    first = x.entry.text.split()[0]
+    return x.entry.number == "p" and first.endswith(("ين", "ي"))
 
 
 def right_actor(c: Context, at: int, hi: int) -> Lex | None:
@@ -33,7 +42,9 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
     lexes = c.lexes
     for n in range(at + 1, min(hi, at + 9, len(lexes))):
         x = lexes[n]
-        if x.kind in ("actor", "civil", "plane") and eligible(lexes, n):
+        if x.kind in ("actor", "civil", "plane") and (
+            eligible(lexes, n) or (_oblique(x) and not x.prep and n <= at + 2)
+        ):
             if x.kind == "actor" and x.conj and n > at + 1 and lexes[n - 1].kind == "actor":
                 continue
             return x
@@ -45,20 +56,23 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
 
 
 def left_actor(c: Context, at: int, number: str = "") -> str:
-    """The party named before a verb in its sentence: the nearest that agrees with it, else the nearest."""
+    """The party named before a verb in its sentence: a possible subject that agrees, else any that agrees, else any."""
     lexes = c.lexes
-    nearest = ""
+    any_subject, agreeing = "", ""
     for n in range(at - 1, -1, -1):
         x = lexes[n]
-        if x.kind == "actor" and eligible(lexes, n):
-            if _in_speaker(lexes, n):
-                continue
-            if not number or x.entry.number == number or (number in "dp" and x.entry.number in "sfp"):
-                return party(c, x)
-            nearest = nearest or party(c, x)
-        if x.kind == "civil" and x.entry.tense == "" and n == at - 1:
+        if x.kind == "civil" and n == at - 1:
             return "civil"
-    return nearest
+        if x.kind != "actor" or _in_speaker(lexes, n):
+            continue
+        agrees = not number or x.entry.number == number or (number == "d" and x.entry.number != "p")
+        if eligible(lexes, n):
+            if agrees:
+                return party(c, x)
+            any_subject = any_subject or party(c, x)
+        elif agrees and number and not agreeing:
+            agreeing = party(c, x)
+    return agreeing or any_subject
 
 
 def _in_speaker(lexes: list[Lex], n: int) -> bool:
@@ -77,7 +91,7 @@ def subject(c: Context, at: int, hi: int) -> tuple[str, str]:
     x = lexes[at]
     own = x.entry.suffix if x.entry.tense == "masdar" else ""
     if not own:
-        right = right_actor(c, at, hi if hi > at else at + 6)
+        right = right_actor(c, at, max(hi, at + 6))
         if right is not None:
             return (party(c, right) if right.kind == "actor" else right.kind), "subject-after"
         if _other_subject(c, at):
@@ -85,13 +99,28 @@ def subject(c: Context, at: int, hi: int) -> tuple[str, str]:
     agent = _agent(c, at, hi)
     if agent:
         return agent, "agent"
-    number = own or (x.entry.number if x.entry.tense in ("past", "pres", "fut") else "")
+    number = own or (x.entry.number if x.entry.tense in ("past", "pres", "fut") else _auxiliary_number(lexes, at))
     left = left_actor(c, at, number)
     if left:
         return left, "subject-before"
+    if any(y.kind == "civil" for y in lexes[:at]) and not any(y.kind == "actor" for y in lexes):
+        return "civil", "subject-before"
+    if x.entry.tense == "masdar" and not own:
+        side = c.voice(at)[0].side
+        if side in _PARTIES and any(y.kind == "said" for y in lexes[max(0, at - 9) : at]):
+            return side, "speaker-of-himself"
     if number and c.talk.actors.get(number):
         return c.talk.actors[number], "subject-of-the-text"
     return c.talk.actor, "subject-of-the-text" if c.talk.actor else ""
+
+
+def _auxiliary_number(lexes: list[Lex], at: int) -> str:
+    """The number of the auxiliary before a verbal noun: "they went on advancing"."""
+    for n in range(at - 1, max(-1, at - 4), -1):
+        if lexes[n].kind == "aux" or (lexes[n].kind == "op" and lexes[n].id == "attempt"):
+            text = lexes[n].entry.text
+            return "p" if text.endswith(("وا", "ون")) else "f" if text.endswith("ت") or text.startswith("ت") else "s"
+    return ""
 
 
 def _agent(c: Context, at: int, hi: int) -> str:
@@ -119,16 +148,17 @@ def _other_subject(c: Context, at: int) -> bool:
 
 ADVERBS = {
     "ايضا", "كذلك", "بشكل", "بصوره", "مجددا", "فعلا", "سريعا", "تدريجيا", "للمره", "بعده", "بعدها", "قبل", "فجر", "صباح",
-    "مساء", "ظهر", "عصر", "ليلا", "نهارا", "اخيرا", "معا", "بسرعه", "لاحقا", "بدورها", "بدوره", "سلميا",
+    "الطرفان", "الجانبان", "مساء", "ظهر", "عصر", "ليلا", "نهارا", "اخيرا", "معا", "بسرعه", "لاحقا", "بدورها", "بدوره", "سلميا",
 }  # fmt: skip
 
 
-def remember(c: Context, hi: int | None = None) -> None:
-    """What later sentences may refer back to: the parties named here."""
-    for x in c.lexes:
+def remember(c: Context) -> None:
+    """What later sentences may refer back to: of each number, the first party that this sentence is about."""
+    first: dict[str, str] = {}
+    for n, x in enumerate(c.lexes):
         if x.kind == "actor" and x.id in _PARTIES:
-            who = party(c, x)
             if x.entry.text.startswith("وحدات حمايه") or x.entry.text == "الوحدات الكرديه":
                 c.talk.actors["units"] = "sdf"
-            if not x.prep:
-                c.talk.actors[x.entry.number] = who
+            if eligible(c.lexes, n):
+                first.setdefault(x.entry.number, party(c, x))
+    c.talk.actors |= first

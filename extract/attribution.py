@@ -8,7 +8,7 @@ import functools
 
 import msgspec
 
-from extract.lexicon import Entry, read_rows
+from extract.lexicon import read_rows
 from extract.resolve import ARTICLE, Discourse, Voice
 from extract.scan import Lex, Sentence
 from geo.claim import Leaning
@@ -22,13 +22,41 @@ _SPEECH_STOP = {"that", ",", "verb", "said", "break", "op", "noun", "state", "gr
 _NOUNS = {
     "source": "source", "activist": "activists", "reporter": "correspondent", "official": "official", "media": "media",
 }  # fmt: skip
-_OPPOSED = ("معارض", "المعارض", "معارضه", "المعارضه", "الثوار", "ثوري", "الفصايل", "فصايل", "الحر", "جيش", "احرار", "ثوريه", "الثوريه")
+_OPPOSED = (
+    "معارض",
+    "المعارض",
+    "معارضه",
+    "المعارضه",
+    "الثوار",
+    "ثوري",
+    "الفصايل",
+    "فصايل",
+    "الحر",
+    "جيش",
+    "احرار",
+    "ثوريه",
+    "الثوريه",
+)
 _LOYAL = (
     "سوري", "سوريه", "السوري", "حكومي", "حكوميه", "رسمي", "رسميه", "موال", "مواليه", "النظام", "روسي", "روسيه", "الروسي",
     "الروسيه", "ايراني", "مقربه", "قريبه", "الاسد", "حزب",
 )  # fmt: skip
 _KURD = ("كردي", "كرديه", "الكرديه", "قسد")
-_PRESS = ("رويترز", "برس", "وكاله", "قناه", "صحيفه", "الجزيره", "العالم", "اعلامي", "اعلاميه", "محليه", "طبي", "طبيه", "الموقع")
+_PRESS = (
+    "رويترز",
+    "برس",
+    "وكاله",
+    "قناه",
+    "صحيفه",
+    "الجزيره",
+    "العالم",
+    "اعلامي",
+    "اعلاميه",
+    "محليه",
+    "طبي",
+    "طبيه",
+    "الموقع",
+)
 
 
 class Span(msgspec.Struct):
@@ -49,25 +77,6 @@ def voices() -> dict[str, Voice]:
     }
 
 
-def settle(sentence: Sentence) -> None:
-    """Words that may be source verbs or something else: what follows decides."""
-    lexes = sentence.lexes
-    for at, x in enumerate(lexes):
-        said = next((e for e in x.also if e.kind == "said"), None)
-        if said and x.kind in ("verb", "aux", "part", "op"):
-            after = [y.kind for y in lexes[at + 1 : at + 8]]
-            stop = next((n for n, kind in enumerate(after) if kind in ("that", ":", "verb", ",", "group", "place")), -1)
-            speaker = next((n for n, kind in enumerate(after[:2]) if kind in ("src", "gsrc")), -1)
-            if (stop >= 0 and after[stop] in ("that", ":")) or speaker >= 0:
-                _become(x, said)
-        elif x.kind == "said" and x.entry.tense == "masdar" and x.entry.id in ("ashara", "qaddara"):
-            continue
-
-
-def _become(x: Lex, entry: Entry) -> None:
-    x.kind, x.id, x.entry = entry.kind, entry.id, entry
-
-
 def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
     """The frames of a sentence in order; `talk.speaker` moves on to the last explicit one."""
     lexes = sentence.lexes
@@ -75,7 +84,15 @@ def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
     current: Voice | None = None
     for at, x in enumerate(lexes):
         if x.kind == "said":
-            if at and (lexes[at - 1].kind == "cite" or (lexes[at - 1].kind == "rel" and lexes[at - 1].id != "but" and at > 1 and lexes[at - 2].kind == "cite")):
+            if at and (
+                lexes[at - 1].kind == "cite"
+                or (
+                    lexes[at - 1].kind == "rel"
+                    and lexes[at - 1].id != "but"
+                    and at > 1
+                    and lexes[at - 2].kind == "cite"
+                )
+            ):
                 continue
             voice, how, lo = _speaker_of(sentence, at, talk, leaning, current)
             if voice is None:
@@ -262,7 +279,12 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
             actors.append(y)
     head = sentence.words[lexes[at].i].lstrip("و")
     side = _side(words, actors)
-    if side is None and (head.startswith("ال") or head.endswith(("ه", "ها"))) and talk.speaker and noun not in ("media",):
+    if (
+        side is None
+        and (head.startswith("ال") or head.endswith(("ه", "ها")))
+        and talk.speaker
+        and noun not in ("media",)
+    ):
         if noun != "activist":
             return talk.speaker
     if actors and actors[0].id == "opposition" and "حلب" in words and "جيش" in words:

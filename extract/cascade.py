@@ -5,12 +5,13 @@ import datetime
 import msgspec
 
 from extract.actors import remember
-from extract.attribution import frames, settle, voices
+from extract.attribution import frames
 from extract.context import Context
 from extract.dates import find_times
 from extract.emit import Found, merge, to_claim
 from extract.figures import read_figures
 from extract.fold import Folded, fold
+from extract.forms import settle
 from extract.groups import build_groups
 from extract.lexicon import lexicon, read_rows
 from extract.reading import Frame, Group, Lexeme, Reading, Speaker, Trace, Unknown
@@ -29,10 +30,10 @@ _MAYBE_TIME = {"w", "num", "after", "prep", "part", "said", "place", "listhead"}
 def read(text: str, record: Record, trace: bool = False) -> Reading:
     """Read one text. Never raises on any text; every quote stands at its offsets."""
     folded = fold(text)
-    names, echoes = hits(folded.text)
+    names, echoes, aleppo = hits(folded.text)
     if not names:
         return Reading()
-    talk = Discourse()
+    talk = Discourse(aleppo=aleppo)
     all_sentences = sentences(folded.text, names, echoes)
     claims: list[Claim] = []
     unknown: list[Unknown] = []
@@ -41,9 +42,9 @@ def read(text: str, record: Record, trace: bool = False) -> Reading:
     for number, sentence in enumerate(all_sentences):
         if not sentence.named:
             if number + 1 < len(all_sentences) and all_sentences[number + 1].named:
-                _listen(all_sentences[number], folded, talk, record)
+                _listen(all_sentences[number], folded, text, talk, record)
             continue
-        c = _read_sentence(sentence, folded, talk, record, record_day)
+        c = _read_sentence(sentence, folded, text, talk, record, record_day)
         for found in c.found:
             _finish(c, found, record, lead, folded, text)
         if lead is None and number == 0:
@@ -52,27 +53,22 @@ def read(text: str, record: Record, trace: bool = False) -> Reading:
     return Reading(merge(claims), tuple(unknown), Trace())
 
 
-def _listen(sentence: Sentence, folded: Folded, talk: Discourse, record: Record) -> None:
+def _listen(sentence: Sentence, folded: Folded, text: str, talk: Discourse, record: Record) -> None:
     """A sentence without a place, before one with: only who speaks and who acts is kept."""
     read_words(sentence, folded.text)
-    settle(sentence)
+    settle(sentence, _final_ta(sentence, folded, text))
     talk.elsewhere = any(x.kind == "city" for x in sentence.lexes)
     frames(sentence, talk, record.leaning)
-    for x in sentence.lexes:
-        if x.kind == "actor" and not x.prep:
-            talk.actors[x.entry.number] = x.id
+    remember(Context(sentence, talk, [], [], record.published, folded.text))
 
 
 def _read_sentence(
-    sentence: Sentence, folded: Folded, talk: Discourse, record: Record, day: datetime.date
+    sentence: Sentence, folded: Folded, text: str, talk: Discourse, record: Record, day: datetime.date
 ) -> Context:
     read_words(sentence, folded.text)
-    settle(sentence)
+    settle(sentence, _final_ta(sentence, folded, text))
     city = any(x.kind == "city" for x in sentence.lexes)
-    aleppo = any(
-        (x.kind in ("place", "area") and not x.entry.needs) for x in sentence.lexes
-    )
-    talk.aleppo = talk.aleppo or aleppo
+    aleppo = any(x.kind in ("place", "area") and not x.entry.needs for x in sentence.lexes)
     times = find_times(sentence.words, day)
     for x in sentence.lexes:
         if times and x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
@@ -85,7 +81,7 @@ def _read_sentence(
     for at, x in enumerate(c.lexes):
         if x.kind in ("verb", "noun"):
             read_trigger(c, at)
-        elif x.kind in ("state", "out"):
+        elif x.kind in ("state", "out", "notonly", "loc", "said"):
             read_state(c, at)
     remember(c)
     groups = [m for x in c.lexes if x.kind == "group" for m in c.accepted(x)]
@@ -98,12 +94,27 @@ def _read_sentence(
     return c
 
 
+def _final_ta(sentence: Sentence, folded: Folded, text: str) -> frozenset[int]:
+    """The words that are written with the feminine ending, which the fold makes one with a pronoun."""
+    return frozenset(
+        n
+        for n, (word, end) in enumerate(zip(sentence.words, sentence.ends, strict=True))
+        if word[-1] == "ه" and "ة" in text[folded.original(end - 1) : folded.original(end)]
+    )
+
+
+_DESTINATION = {"الى", "من", "نحو", "صوب", "باتجاه"}
+
+
 def _flights(c: Context) -> None:
     """Places that people flee to, or that they come from, only locate."""
     for at, x in enumerate(c.lexes):
         if x.kind == "flight":
-            for y in c.lexes[at + 1 : at + 7]:
-                if y.kind == "group":
+            for n in range(at + 1, min(at + 7, len(c.lexes))):
+                y = c.lexes[n]
+                if y.kind == "group" and (
+                    y.prep == "ل" or (c.lexes[n - 1].kind == "prep" and c.lexes[n - 1].id in _DESTINATION)
+                ):
                     y.locator = True
                 if y.kind in ("verb", "break", ","):
                     break
@@ -139,7 +150,11 @@ def speakers() -> dict[str, Speaker]:
     """All listed speakers by id."""
     return {
         r.columns["id"]: Speaker(
-            r.columns["id"], r.columns["name_en"], r.columns["name_ar"], msgspec.convert(r.columns["side"], str), r.columns["basis"]
+            r.columns["id"],
+            r.columns["name_en"],
+            r.columns["name_ar"],
+            msgspec.convert(r.columns["side"], str),
+            r.columns["basis"],
         )
         for r in read_rows("speakers")
     }

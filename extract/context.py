@@ -77,9 +77,9 @@ class Context(msgspec.Struct):
                 between = [y for y in lexes[:at] if y.i >= time.j]
                 if any(y.kind == "rel" or (y.kind == "break" and y.entry.text != "كما") for y in between):
                     continue
-                if any(y.kind == "said" and y.entry.tense != "masdar" for y in between) and not (time.i > 0 and any(
-                    y.kind == "said" for y in lexes if y.i < time.i
-                )):
+                if any(y.kind == "said" and y.entry.tense != "masdar" for y in between) and not (
+                    time.i > 0 and any(y.kind == "said" for y in lexes if y.i < time.i)
+                ):
                     pass
                 distance = (i - time.j) + 2 + 6 * sum(y.kind == "," for y in between)
             if best is None or distance < best[0]:

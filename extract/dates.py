@@ -153,7 +153,9 @@ def _time(w: list[str], at: int, day: datetime.date) -> Time | None:
         return _span(at, at + 2, last.replace(day=1), last)
     if x in _UNITS and not (x in ("يوم", "يوما") and word(at + 1) in _WEEKDAYS):
         return _ago(w, at, day)
-    if x in ("عام", "سنه", "صيف") or (x.isdigit() and len(x) == 4 and x.startswith("20") and word(at - 1) in ("منذ", "ومنذ")):
+    if x in ("عام", "سنه", "صيف") or (
+        x.isdigit() and len(x) == 4 and x.startswith("20") and word(at - 1) in ("منذ", "ومنذ")
+    ):
         year = word(at + 1) if not x.isdigit() else x
         if year == "عام":
             year, at = word(at + 2), at + 1
@@ -213,7 +215,9 @@ def _absolute(w: list[str], at: int, day: datetime.date) -> Time | None:
             return None
         year = _year(w, end, month, day)
         first, last = {"منتصف": (15, 15), "نهايه": (26, 30), "اواخر": (24, 30)}.get(x, (1, 7))
-        return _span(at, end, datetime.date(year, month, first), datetime.date(year, month, min(last, 28 if month == 2 else 30)))
+        return _span(
+            at, end, datetime.date(year, month, first), datetime.date(year, month, min(last, 28 if month == 2 else 30))
+        )
     if x.isdigit() and len(x) <= 2:
         number, j = int(x), at + 1
     elif x in _ORDINALS:

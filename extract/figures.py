@@ -5,6 +5,8 @@ Shares of quarters are never turned into quarters.
 
 import re
 
+import msgspec
+
 from extract.actors import left_actor, party, right_actor
 from extract.context import Context
 from extract.dates import NUMBERS
@@ -50,7 +52,13 @@ def _quantity(words: list[str], i: int) -> tuple[str, int, str] | None:
     if word[0].isdigit():
         number = word.replace(",", "")
         after = words[i + 1 : i + 4]
-        if after[:1] == ["%"] or after[:2] == ["في", "المئه"] or after[:2] == ["في", "المايه"] or after[:1] == ["بالمئه"] or after[:1] == ["بالمايه"]:
+        if (
+            after[:1] == ["%"]
+            or after[:2] == ["في", "المئه"]
+            or after[:2] == ["في", "المايه"]
+            or after[:1] == ["بالمئه"]
+            or after[:1] == ["بالمايه"]
+        ):
             return f"{number}%", i + (2 if after[:1] == ["%"] or after[0].startswith("بال") else 3), "share"
         if after and after[0] in _COUNTED:
             return f"{number} neighbourhoods", i + 2, "count"
@@ -68,7 +76,11 @@ def _quantity(words: list[str], i: int) -> tuple[str, int, str] | None:
                 total, j = total + 10, j + 1
             elif j < len(words) and words[j].startswith("و") and words[j][1:] in NUMBERS:
                 total, j = total + NUMBERS[words[j][1:]], j + 1
-            if words[j : j + 2] == ["في", "المئه"] or words[j : j + 1] == ["بالمئه"] or words[j : j + 2] == ["في", "المايه"]:
+            if (
+                words[j : j + 2] == ["في", "المئه"]
+                or words[j : j + 1] == ["بالمئه"]
+                or words[j : j + 2] == ["في", "المايه"]
+            ):
                 return f"{total}%", j + (1 if words[j].startswith("بال") else 2), "share"
             if j < len(words) and words[j] in _COUNTED:
                 return f"{total} neighbourhoods", j + 1, "count"
@@ -125,6 +137,13 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
         )
     )  # fmt: skip
     c.used.update(range(lo, last))
+    if level == "place":  # a share of a quarter is also a part of it, held
+        c.found.append(
+            msgspec.structs.replace(
+                c.found[-1], event="captured" if event == "captured" else "controls", value=None, of=None
+            )
+        )
+        c.talk.actor = holder
 
 
 def _target(c: Context, at: int) -> tuple[str, str, str, int] | None:

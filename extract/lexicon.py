@@ -18,10 +18,10 @@ HERE = Path(__file__).parent / "lexicons"
 FILES = ("actors", "areas", "common", "nouns", "said", "speakers", "verbs", "words")
 # Where one word stands in several lexicons, the first of these is tried first.
 _ORDER = (
-    "place", "area", "nowhere", "state", "out", "verb", "noun", "aux", "op", "said", "actor", "src", "gsrc", "cite", "ana",
+    "adv", "place", "area", "nowhere", "state", "out", "verb", "noun", "aux", "op", "said", "actor", "src", "gsrc", "cite", "ana",
     "pron", "rel", "break", "listhead", "notonly", "neg", "change", "keep", "undergo", "head", "part", "full", "loc",
     "side", "flight", "that", "prep", "after", "generic", "city", "civil", "plane", "consequence", "failed",
-    "former",
+    "former", "passage",
 )  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
@@ -133,6 +133,13 @@ class Lexicon(msgspec.Struct):
     names: tuple[str, ...]  # spellings of places and areas, folded
     places: dict[str, Place]
     hash: str
+
+    def sure(self, text: str) -> bool:
+        """Whether a folded spelling names a place of Aleppo whatever stands around it."""
+        node: Node | None = None
+        for n, word in enumerate(text.split()):
+            node = self.words.get(word) if not n else node.then.get(word) if node and node.then else None
+        return node is not None and any(e.kind in ("place", "area") and not e.needs for e in node.entries)
 
 
 def digest() -> str:

@@ -4,7 +4,7 @@ from extract.context import Context, Object
 from extract.dates import NUMBERS
 from extract.scan import Lex, Member
 
-_STOP = {"rel", "that", "said", "break", "noun", "op", "undergo", "change", "keep", "consequence", "failed"}
+_STOP = {"rel", "that", "said", "break", "noun", "op", "undergo", "change", "consequence", "failed"}
 _LIMIT = 10
 _WHO = {"الذي", "التي", "اللذين", "اللتين", "اللذان", "اللتان", "الذين", "حيث"}
 
@@ -16,9 +16,12 @@ def fits(prep: str, allowed: tuple[str, ...]) -> tuple[bool, bool]:
     return (True, True) if prep + "!" in allowed else (False, False)
 
 
-def find_object(c: Context, at: int, allowed: tuple[str, ...], limit: int = _LIMIT) -> Object | None:
-    """The object to the right of a verb, with the rest of its list."""
+def find_object(
+    c: Context, at: int, allowed: tuple[str, ...], limit: int = _LIMIT, past: tuple[str, ...] = ()
+) -> Object | None:
+    """The object to the right of a verb, with the rest of its list. Lexemes of the kinds `past` do not end the search."""
     lexes, prep, gap, n = c.lexes, "-", 0, at + 1
+    between = part = False
     while n < len(lexes):
         x = lexes[n]
         kind = x.kind
@@ -27,6 +30,13 @@ def find_object(c: Context, at: int, allowed: tuple[str, ...], limit: int = _LIM
             ok, toward = fits(behind, allowed)
             if not ok and behind == "ب" and "في" in allowed:
                 ok = True
+            if kind == "pron":
+                ok = ok and not between
+                if part and x.id == "في" and fits("-", allowed)[0]:
+                    members = antecedent(c, at, _number(x.entry.text))
+                    return (
+                        Object([part_of(m) for m in members], n, n + 1, "part-in-it", inside=False) if members else None
+                    )
             if ok and not (kind == "group" and x.locator):
                 taken = _take(c, at, n, behind)
                 if taken:
@@ -34,8 +44,13 @@ def find_object(c: Context, at: int, allowed: tuple[str, ...], limit: int = _LIM
                     return taken
                 if kind in ("group", "pron", "ana"):
                     return None
+            part = part or (kind == "part" and ok)
             gap += x.j - x.i
             prep = "-"
+        elif kind in past:
+            gap += 1
+        elif kind == "keep" and x.conj:
+            return None
         elif kind == "prep":
             if x.id == "agent":
                 gap += 1
@@ -56,7 +71,9 @@ def find_object(c: Context, at: int, allowed: tuple[str, ...], limit: int = _LIM
             return None
         else:
             gap += x.j - x.i
-            if kind not in ("t", "full"):
+            between = between or kind in ("w", "aux", "civil", "gsrc")
+            counted = c.sentence.words[x.i].lstrip("و") in NUMBERS or kind == "num"
+            if kind not in ("t", "full", "adv", "keep", "neg") and not counted:
                 prep = "-"
         if gap > limit:
             return None
@@ -76,7 +93,7 @@ def _parenthesis(lexes: list[Lex], at: int) -> int | None:
     for n in range(at + 2, min(at + 14, len(lexes))):
         if lexes[n].kind == ",":
             return n + 1
-        if lexes[n].kind in ("break", "group", "rel"):
+        if lexes[n].kind in ("break", "rel") or (lexes[n].kind == "group" and first.kind != "w"):
             return None
     return None
 
@@ -91,11 +108,16 @@ def _take(c: Context, at: int, n: int, prep: str) -> Object | None:
         members = c.accepted(x)
         if not members:
             return None
-        if all(m.place == "aleppo-city" for m in members) and _list_after(c, n + 1):
-            listed = _list_after(c, n + 1)
+        if all(m.place == "aleppo-city" for m in members) and list_after(c, n + 1):
+            listed = list_after(c, n + 1)
             return listed
         return _extend(c, Object(list(members), n, n + 1, "object"), prep)
     if x.kind == "pron":
+        if at and c.lexes[at - 1].kind in ("rel", "neg") and c.lexes[at - 1].entry.text in ("ما", "مما"):
+            return list_after(c, n + 1)
+        listed = list_after(c, n + 1) if x.entry.text.endswith("ها") else None
+        if listed and not any(y.kind == "group" and not y.locator for y in c.lexes[max(0, at - 6) : at]):
+            return listed
         members = antecedent(c, at, _number(x.entry.text))
         return Object(members, n, n + 1, "pronoun", inside=False) if members else None
     if x.kind == "ana":
@@ -111,10 +133,11 @@ def _number(text: str) -> str:
 def _generic(c: Context, n: int) -> Object | None:
     """ "Districts" without a name: those listed after "among them", else the area they lie in."""
     x = c.lexes[n]
-    if x.kind == "part" and not any(y.kind in ("head", "generic", "group", "ana") for y in c.lexes[n + 1 : n + 5]):
-        if x.entry.text not in ("نقاط", "نقاطا", "مواقع", "مساحات", "اجزاء"):
-            return None
-    listed = _list_after(c, n + 1)
+    if x.kind == "part":
+        its = _of_it(c, n)
+        if its:
+            return its
+    listed = list_after(c, n + 1)
     if listed:
         return listed
     counted = n and (c.lexes[n - 1].kind == "num" or c.sentence.words[c.lexes[n - 1].i].lstrip("و") in NUMBERS)
@@ -122,27 +145,73 @@ def _generic(c: Context, n: int) -> Object | None:
         y = c.lexes[m]
         if y.kind in ("verb", "said", "break", "that", ",", "noun") or (y.kind == "rel" and y.entry.text in _WHO):
             break
+        if y.kind in ("actor", "civil") and x.kind != "part":
+            break
         if y.kind == "group" and all(k.level == "area" for k in y.members):
             if counted:
                 return None
-            members = [_part(k) for k in c.accepted(y)]
+            members = [part_of(k) for k in c.accepted(y)]
             return Object(members, n, m + 1, "districts-of-area") if members else None
         if y.kind == "ana" and y.id != "city":
             members = anaphor(c, n, y)
-            return Object([_part(k) for k in members], n, m + 1, "part-of-those", inside=False) if members else None
+            return Object([part_of(k) for k in members], n, m + 1, "part-of-those", inside=False) if members else None
+    if x.kind == "part":
+        return _points(c, n)
     if x.kind in ("head", "generic") and x.id == "many" and not counted and c.talk.aleppo and not c.city:
         if c.sentence.words[x.j - 1].endswith("احياء"):
-            return Object([Member("east-aleppo", "area", c.sentence.starts[x.i], c.sentence.ends[x.j - 1], "", True)], n, n + 1, "districts")
+            return Object(
+                [Member("east-aleppo", "area", c.sentence.starts[x.i], c.sentence.ends[x.j - 1], "", True)],
+                n,
+                n + 1,
+                "districts",
+            )
     return None
 
 
-def _part(m: Member) -> Member:
+def _of_it(c: Context, n: int) -> Object | None:
+    """ "Parts of it", "its southern parts": a part of what was named before."""
+    x = c.lexes[n]
+    after = c.lexes[n + 1] if n + 1 < len(c.lexes) else None
+    number, hi = "", n + 1
+    if after is not None and after.kind == "pron" and after.id in ("من", "في"):
+        number, hi = _number(after.entry.text), n + 2
+    elif x.entry.text in ("اجزاوه", "اجزايه", "اطرافه"):
+        number = "s"
+    elif x.entry.text in ("اجزايها", "اطرافها"):
+        number = "f"
+    if not number:
+        return None
+    members = antecedent(c, n, number)
+    return Object([part_of(m) for m in members], n, hi, "part-of-it", inside=False) if members else None
+
+
+_POINTS = {"نقاط", "نقاطا", "نقاطها", "نقاطهم", "مواقع", "مواقعها", "مواقعهم", "النقاط", "المواقع", "نقطه", "موقع"}
+
+
+def _points(c: Context, n: int) -> Object | None:
+    """ "Points which it lost in X"; "on the front of X they retook all points": a part of X."""
+    if c.lexes[n].entry.text not in _POINTS:
+        return None
+    for m in range(n + 1, min(n + 9, len(c.lexes))):
+        y = c.lexes[m]
+        if y.kind == "group" and c.lexes[m - 1].kind == "prep" and c.lexes[m - 1].id == "في" and not y.locator:
+            members = c.accepted(y)
+            return Object([part_of(k) for k in members], n, m + 1, "points-in") if members else None
+        if y.kind in (",", "break", "said", "group"):
+            break
+    if len(c.lexes) > 1 and c.lexes[0].kind == "prep" and c.lexes[1].kind == "group":
+        members = c.accepted(c.lexes[1])
+        return Object([part_of(k) for k in members], 1, n + 1, "points-on-front") if members else None
+    return None
+
+
+def part_of(m: Member) -> Member:
     return Member(m.place, m.level, m.start, m.end, m.needs, True, False)
 
 
-def _list_after(c: Context, n: int) -> Object | None:
+def list_after(c: Context, n: int, reach: int = 9) -> Object | None:
     """A list after "among them", "namely", "as far as"."""
-    for m in range(n, min(n + 9, len(c.lexes))):
+    for m in range(n, min(n + reach, len(c.lexes))):
         y = c.lexes[m]
         if y.kind in ("verb", "said", "break", "that", "noun", "state") or (y.kind == "rel" and m > n + 6):
             return None
@@ -170,6 +239,19 @@ def _extend(c: Context, o: Object, prep: str) -> Object:
             look += 1
         steps = 0
         while look < len(lexes) and steps < 8 and _beside(lexes, look):
+            inner = lexes[look]
+            if (
+                inner.kind == "group"
+                and len(inner.members) > 1
+                and inner.headed in ("", "one")
+                and (
+                    o.members[-1].level == "place"
+                    and inner.members[0].level == "place"
+                    and lexes[look - 1].kind == "prep"
+                )
+            ):  # "the hospital in quarter A and hill B": only A locates, the list goes on
+                o.members = [*o.members, *inner.members[1:]]
+                o.hi = look + 1
             look += 1
             steps += 1
         if look < len(lexes) and lexes[look].kind == "full" and not lexes[look].conj:
@@ -189,12 +271,21 @@ def _extend(c: Context, o: Object, prep: str) -> Object:
                 break
         if nxt.kind == "listhead":
             look += 1
-            while look < len(lexes) and lexes[look].kind in ("prep", "w") and look < n + 14 and lexes[look - 1].kind == "listhead":
+            while (
+                look < len(lexes)
+                and lexes[look].kind in ("prep", "w")
+                and look < n + 14
+                and lexes[look - 1].kind == "listhead"
+            ):
                 look += 1
-        elif nxt.kind == "prep" and (nxt.conj == "و" or comma) and (nxt.id == prep or (prep == "-" and nxt.id == "على")):
+        elif (
+            nxt.kind == "prep" and (nxt.conj == "و" or comma) and (nxt.id == prep or (prep == "-" and nxt.id == "على"))
+        ):
             look += 1
-        elif nxt.kind == "group" and (nxt.conj == "و" or (comma and nxt.prep)) and (
-            not nxt.prep or nxt.prep == prep or (nxt.prep == "ب" and prep == "ب")
+        elif (
+            nxt.kind == "group"
+            and (nxt.conj == "و" or (comma and nxt.prep))
+            and (not nxt.prep or nxt.prep == prep or (nxt.prep == "ب" and prep == "ب"))
         ):
             pass
         elif prep == "من" and nxt.kind == "prep" and nxt.id == "الى":
@@ -231,7 +322,12 @@ def _beside(lexes: list[Lex], at: int) -> bool:
     if x.conj or x.kind in (",", "(", ")"):
         return False
     if x.kind == "group":
-        return x.locator or x.prep == "ب" or all(m.level == "area" for m in x.members) or lexes[at - 1].kind in ("prep", "loc")
+        return (
+            x.locator
+            or x.prep == "ب"
+            or all(m.level == "area" for m in x.members)
+            or lexes[at - 1].kind in ("prep", "loc")
+        )
     if x.kind == "prep":
         nxt = lexes[at + 1] if at + 1 < len(lexes) else None
         return x.id in ("في", "من") and nxt is not None and nxt.kind in ("group", "nowhere", "side", "head", "ana", "w")
@@ -239,7 +335,19 @@ def _beside(lexes: list[Lex], at: int) -> bool:
 
 
 def _whole(o: Object, full: Lex) -> None:
-    plural = full.entry.text in ("كاملين", "كاملتين", "كلها", "كلهم", "باكملها", "بالكامل", "كاملا", "كامله", "كافه", "جميعا", "تماما")
+    plural = full.entry.text in (
+        "كاملين",
+        "كاملتين",
+        "كلها",
+        "كلهم",
+        "باكملها",
+        "بالكامل",
+        "كاملا",
+        "كامله",
+        "كافه",
+        "جميعا",
+        "تماما",
+    )
     for m in o.members if plural else o.members[-1:]:
         m.full = True
 
@@ -258,9 +366,14 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             if y.kind in ("head", "generic") and y.id == "many":
                 o = _generic(c, n)
                 return o.members if o else []
-            if y.kind in ("verb", "said", "break", "noun", ","):
+            if y.kind in ("verb", "said", "break", "noun", ",") or (y.kind == "w" and c.sentence.words[y.i][0] == "و"):
                 break
         return []
+    if at and lexes[at - 1].kind in ("head", "generic"):  # "towns it holds": a clause on a noun without a name
+        if not (at > 1 and c.sentence.words[lexes[at - 2].i] in ("وهو", "وهي", "هو", "هي")) and not (
+            at > 1 and c.sentence.words[lexes[at - 2].i] == "اول"
+        ):
+            return []
     for n in range(at - 1, -1, -1):
         y = lexes[n]
         if y.kind == "group" and not y.locator:
@@ -295,7 +408,9 @@ def relative(lexes: list[Lex], at: int) -> int:
 
 def anaphor(c: Context, at: int, x: Lex) -> list[Member]:
     """ "The quarter", "both", "these districts", "those that X named", "the city"."""
-    before = [m for y in c.lexes[:at] if y.kind == "group" for m in c.accepted(y) if m.level == "place"]
+    before = [
+        m for y in c.lexes[:at] if y.kind == "group" and not y.locator for m in c.accepted(y) if m.level == "place"
+    ]
     if x.id == "city":
         if c.city or c.talk.elsewhere or not c.talk.aleppo:
             return []

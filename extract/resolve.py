@@ -16,6 +16,7 @@ class Discourse(msgspec.Struct):
     elsewhere: bool = False  # the sentence before was about another city
     aleppo: bool = False  # the city has been named, or a name that is nobody else's
     established: set[str] = msgspec.field(default_factory=set)
+    last: "tuple[str, str] | None" = None  # event and actor of the last claim
     army_named: dict[str, list[Member]] = msgspec.field(default_factory=dict)  # what each claimant listed last
 
 

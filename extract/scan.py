@@ -65,16 +65,20 @@ class Sentence(msgspec.Struct):
 
 
 @functools.cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, int]:
+def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, int, list[bool]]:
     names = lexicon().names
     known = set(names)
     patterns = [*names, *(echo for echo in ECHOES if echo not in known)]
-    return ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST), len(names)
+    sure = [lexicon().sure(text) for text in names] + [False] * len(patterns)
+    automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
+    return automaton, len(names), sure
 
 
-def hits(folded: str) -> tuple[list[int], list[int]]:
-    """Where names of places, and where words that point back to one, begin in a folded text, at word boundaries."""
-    automaton, count = _automaton()
+def hits(folded: str) -> tuple[list[int], list[int], bool]:
+    """Where names of places, and where words that point back to one, begin in a folded text, at word boundaries;
+    and whether one of the names is nobody else's, which puts the text in Aleppo."""
+    automaton, count, sure = _automaton()
+    aleppo = False
     try:
         found = automaton.find_matches_as_indexes(folded)
     except UnicodeEncodeError:
@@ -92,7 +96,8 @@ def hits(folded: str) -> tuple[list[int], list[int]]:
                 break
         if start - before <= 3:
             (names if pattern < count else echoes).append(start)
-    return names, echoes
+            aleppo = aleppo or sure[pattern]
+    return names, echoes, aleppo
 
 
 def sentences(folded: str, names: list[int], echoes: list[int]) -> list[Sentence]:
@@ -135,7 +140,9 @@ def _variants(word: str) -> Iterator[tuple[str, str, str]]:
             yield "", "ل", "ا" + word[1:]
 
 
-NO_PREFIX = frozenset({"state", "out", "prep", "break", "that", "pron", "cite", "neg", "said", "change", "keep", "undergo", "after"})
+NO_PREFIX = frozenset(
+    {"state", "out", "prep", "break", "that", "pron", "cite", "neg", "said", "change", "keep", "undergo", "after"}
+)
 
 
 def _walk(node: Node, words: list[str], at: int) -> tuple[Node | None, int]:
@@ -198,4 +205,3 @@ def read_words(sentence: Sentence, folded: str) -> None:
         else:
             sentence.lexes.append(Lex("w", word, at, at + 1, _PLAIN["w"]))
             at += 1
-

@@ -52,7 +52,8 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
     if before and before.kind == "op" and before.id == "future" and tense == "pres":
         _set(s, "intended", "future")
     purpose = x.prep == "ل" and (tense == "masdar" or tense == "pres")
-    if purpose and not (before and (before.kind == "state" or before.kind == "op")):
+    suffers = any(y.kind == "undergo" for y in lexes[max(0, at - 6) : at])
+    if purpose and not suffers and not (before and (before.kind == "state" or before.kind == "op")):
         _set(s, "intended", "purpose")
 
 
@@ -166,6 +167,8 @@ def _operator(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -
         _set(s, "intended", f"intend:{x.entry.text}")
         return False
     elif x.id == "condition":
+        if x.entry.text == "ما ان" and lexes[at].entry.tense == "past":
+            return True
         if x.entry.text in ("لو",) and any(y.kind in ("verb",) and y.entry.tense == "past" for y in lexes[n + 1 : at]):
             return True
         _set(s, "conditional", f"condition:{x.entry.text}")

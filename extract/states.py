@@ -2,7 +2,7 @@
 
 from extract.actors import RIVAL, left_actor
 from extract.context import Context, Object
-from extract.objects import anaphor, antecedent, find_object, relative
+from extract.objects import anaphor, antecedent, find_object, list_after, part_of, relative
 from extract.scan import Lex, Member
 from extract.scope import Scope, scope_of
 from extract.triggers import claim
@@ -13,7 +13,13 @@ def read_state(c: Context, at: int) -> None:
     if at in c.used:
         return
     x = c.lexes[at]
-    if x.kind == "out":
+    if x.kind == "notonly":
+        _nothing_but(c, at)
+    elif x.kind == "loc":
+        _near(c, at)
+    elif x.kind == "said":
+        _enumerates(c, at)
+    elif x.kind == "out":
         _out(c, at)
     elif x.id == "fire":
         _held(c, at, "", fire=True)
@@ -49,10 +55,22 @@ def _held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> 
     hi = hi or at + 1
     change = _copula(lexes, at, "change")
     o = _place(c, at, hi)
+    listed = list_after(c, hi, 3) if not fire else None
+    if (
+        listed is None
+        and hi < len(lexes)
+        and lexes[hi].kind == ","
+        and any(c.sentence.words[y.i].lstrip("و") in ("كلها", "جميعها") for y in lexes[max(0, at - 2) : at])
+    ):
+        listed = find_object(c, hi, ("-",), limit=1)
+    if listed and (o is None or all(m.level == "area" for m in o.members)):
+        claim(c, at, listed, "captured" if change else "controls", holder, scope_of(c.sentence, at, hi), ["T:is-held"])
     if o is None:
         return
     if fire:
-        holder = next((y.id for y in lexes[at + 1 : at + 4] if y.kind == "actor"), "") or left_actor(c, at) or c.talk.actor
+        holder = (
+            next((y.id for y in lexes[at + 1 : at + 4] if y.kind == "actor"), "") or left_actor(c, at) or c.talk.actor
+        )
         claim(c, at, o, "controls", holder, Scope(realis="attempted", rules=["O:fire-control"]), [])
         return
     scope = scope_of(c.sentence, at, hi)
@@ -93,6 +111,15 @@ def _place(c: Context, at: int, hi: int) -> Object | None:
             if members:
                 return Object(members, n, hi, "held", inside=True)
             return None
+        if y.kind == "pron" and y.id == "من" and n and lexes[n - 1].kind == "part":
+            members = antecedent(c, n, "s" if y.entry.text.endswith("ه") else "f")
+            return Object([part_of(m) for m in members], n - 1, hi, "rest-of-it") if members else None
+        if (
+            y.kind in ("head", "generic")
+            and n >= at - 2
+            and not (n and c.sentence.words[lexes[n - 1].i] in ("وهو", "وهي", "هو", "هي"))
+        ):
+            return _districts(c, n, hi)
         if y.kind == "ana":
             members = [m for m in anaphor(c, n, y) if m.place != "aleppo-city"]
             return Object(members, n, hi, "held-those", inside=True) if members else None
@@ -102,6 +129,66 @@ def _place(c: Context, at: int, hi: int) -> Object | None:
     if listed and any(y.kind in ("change", "keep") for y in lexes[max(0, at - 3) : at]):
         return listed
     return None
+
+
+def _districts(c: Context, n: int, hi: int) -> Object | None:
+    """ "The districts held by X in Aleppo": the east or the west of it, where the sentence says so."""
+    for m in range(hi, min(hi + 3, len(c.lexes))):
+        y = c.lexes[m]
+        if y.kind == "group" and y.members[0].place in ("aleppo-city", "east-aleppo"):
+            first = y.members[0]
+            return Object([Member("east-aleppo", "area", first.start, first.end, "", True)], n, m + 1, "districts-in")
+    return None
+
+
+def _nothing_but(c: Context, at: int) -> None:
+    """ "Nothing is left to the fighters but A and B": they hold A and B."""
+    lexes = c.lexes
+    left = next(
+        (n for n in range(at - 1, max(-1, at - 12), -1) if c.sentence.words[lexes[n].i].lstrip("و") in _LEFT), -1
+    )
+    if left < 0:
+        return
+    holder = next((y.id for y in lexes[left:at] if y.kind == "actor"), "")
+    if not holder:
+        own = any(y.kind == "pron" or y.kind == "state" for y in lexes[left:at])
+        holder = (c.talk.actors.get("f") or c.talk.actor) if own else ""
+    o = find_object(c, at, ("-", "في", "من"), limit=3)
+    if holder and o and all(m.level == "place" for m in o.members):
+        claim(c, at, o, "controls", holder, Scope(rules=["O:except"]), ["T:left-with"], lo=left)
+
+
+_LEFT = {"يبق", "يتبق", "تبق", "تتبق", "يعد", "تعد", "يبقي", "يتبقي"}
+
+
+def _near(c: Context, at: int) -> None:
+    """ "Came to stand close to X": on the way there."""
+    lexes = c.lexes
+    if lexes[at].entry.text not in ("علي مقربه", "مشارف", "تخوم", "ابواب"):
+        return
+    moved = any(
+        y.kind == "change" or (y.kind == "verb" and y.entry.event == "entered") for y in lexes[max(0, at - 5) : at]
+    )
+    n = at + 1 + (at + 1 < len(lexes) and lexes[at + 1].kind == "prep")
+    if moved and n < len(lexes) and lexes[n].kind == "group":
+        members = c.accepted(lexes[n])
+        actor = left_actor(c, at)
+        if members and actor:
+            o = Object(members, n, n + 1, "near")
+            claim(c, at, o, "entered", actor, Scope(realis="attempted", rules=["O:near"]), [])
+
+
+def _enumerates(c: Context, at: int) -> None:
+    """ "He listed among them A, B and C": what was said of the unnamed districts holds of these."""
+    lexes = c.lexes
+    if lexes[at].id not in ("addada", "dhakara") or c.talk.last is None:
+        return
+    if not any(y.kind == "listhead" for y in lexes[at + 1 : at + 5]):
+        return
+    o = list_after(c, at + 1, 5)
+    if o:
+        event, actor = c.talk.last
+        claim(c, at, o, event, actor, scope_of(c.sentence, at, o.hi), ["T:enumerates"])
 
 
 def _relative_before(lexes: list[Lex], at: int) -> int:
@@ -135,7 +222,9 @@ def _out(c: Context, at: int) -> None:
     """ "X left the control of Y": Y lost it."""
     lexes = c.lexes
     actor = next((y.id for y in lexes[at + 1 : at + 4] if y.kind == "actor"), "")
-    verb = next((n for n in range(at - 1, max(-1, at - 10), -1) if lexes[n].kind == "verb" and lexes[n].id == "kharaja"), -1)
+    verb = next(
+        (n for n in range(at - 1, max(-1, at - 10), -1) if lexes[n].kind == "verb" and lexes[n].id == "kharaja"), -1
+    )
     if not actor or verb < 0:
         return
     o = find_object(c, verb, ("-",), limit=2)

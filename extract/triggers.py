@@ -7,7 +7,22 @@ from extract.objects import antecedent, find_object, fits, relative
 from extract.scan import Lex
 from extract.scope import Scope, scope_of
 
-_BACK = {"اعاد", "اعادت", "اعادوا", "اعادا", "عاد", "عادت", "يعيد", "تعيد", "اعاده", "فرض", "بسط", "وضع", "وضعت", "وضعوا"}
+_BACK = {
+    "اعاد",
+    "اعادت",
+    "اعادوا",
+    "اعادا",
+    "عاد",
+    "عادت",
+    "يعيد",
+    "تعيد",
+    "اعاده",
+    "فرض",
+    "بسط",
+    "وضع",
+    "وضعت",
+    "وضعوا",
+}
 _LAY = {"lay", "full"}
 
 
@@ -29,8 +44,10 @@ def claim(
     actor = "unknown" if actor in ("", "plane", "is_unknown") else actor
     voice, how = c.voice(at)
     time = c.when(at, o.hi)
-    if time is None and c.lexes[max(0, at - 4) : at] and any(
-        y.kind == "break" and y.entry.text == "كما" for y in c.lexes[max(0, at - 4) : at]
+    if (
+        time is None
+        and c.lexes[max(0, at - 4) : at]
+        and any(y.kind == "break" and y.entry.text == "كما" for y in c.lexes[max(0, at - 4) : at])
     ):
         time = c.last_time
     c.last_time = time or c.last_time
@@ -60,36 +77,38 @@ def claim(
     if event == "captured" and stance == "asserts" and realis == "actual":
         c.talk.army_named.pop(voice.id, None)
         c.talk.army_named[voice.id] = list(o.members)
+    c.talk.last = (event, actor)
     if actor not in ("unknown", "") and stance == "asserts":
         c.talk.actor = actor
 
 
-def _object(c: Context, at: int, fronted: bool = True) -> Object | None:
-    """The object right of the verb; else what its pronoun, its relative clause or its fronted topic stands for."""
-    x = c.lexes[at]
+def _object(c: Context, at: int) -> Object | None:
+    """The object right of the verb; else what the pronoun attached to it stands for."""
+    lexes, x = c.lexes, c.lexes[at]
     e = x.entry
-    if e.suffix and e.tense in ("past", "pres", "fut") and fits("-", e.object)[0]:
-        members = antecedent(c, at, e.suffix)
-        return Object(members, at, at + 1, "suffix", inside=False) if members else None
-    if e.suffix and e.tense == "masdar" and fits("-", e.object)[0]:
+    past = ("noun",) if e.event == "struck" else ()
+    if not e.suffix or not fits("-", e.object)[0]:
+        return find_object(c, at, e.object, past=past)
+    if e.tense == "masdar":
         o = find_object(c, at, e.object)
-        if o:
+        if o or e.event not in ("captured", "entered", "besieged", "withdrew", "lost", "shelled"):
             return o
-        members = antecedent(c, at, e.suffix)
-        actorlike = e.suffix in ("s", "f") and e.event in ("captured", "entered", "besieged", "withdrew", "lost")
-        return Object(members, at, at + 1, "suffix", inside=False) if members and actorlike else None
-    o = find_object(c, at, e.object)
-    if o or not fronted:
-        return o
-    if relative(c.lexes, at) >= 0 and e.tense != "masdar" and (fits("-", e.object)[0] is False or e.event == "struck"):
-        return None
-    return None
+    elif at and lexes[at - 1].kind in ("rel", "neg") and lexes[at - 1].entry.text in ("ما", "مما"):
+        return find_object(c, at, ("-",), past=("cite",)) if lexes[at - 1].entry.text == "مما" else None
+    members = antecedent(c, at, e.suffix)
+    if members:
+        return Object(members, at, at + 1, "suffix", inside=False)
+    o = find_object(c, at, ("في",))
+    if o:
+        for m in o.members:
+            m.partial = True
+    return o
 
 
 def _captured(c: Context, at: int) -> None:
     lexes, x = c.lexes, c.lexes[at]
     e = x.entry
-    if e.event == "captured" and x.kind == "noun":
+    if x.kind == "noun":
         _laid(c, at)
         return
     o = _object(c, at)
@@ -104,9 +123,9 @@ def _captured(c: Context, at: int) -> None:
                 actor, rule = subject(c, lexes.index(loss), at)
                 claim(c, at, o, "lost", actor, scope, [f"T:{loss.id}", f"R:{rule}"])
                 return
-        if (e.tense == "pres" and scope.realis == "actual" and not _subjunctive(lexes, at) and not c.sentence.heading) or (
-            e.tense == "part"
-        ):
+        if (
+            e.tense == "pres" and scope.realis == "actual" and not _subjunctive(lexes, at) and not c.sentence.heading
+        ) or (e.tense == "part"):
             event = "controls"
             rules.append("T:present-holds")
     if e.object and e.object[0] == "من":  # drove them out of
@@ -148,7 +167,7 @@ def _laid(c: Context, at: int) -> None:
         actor, _ = subject(c, at, o.hi)
         right = right_actor(c, lexes.index(verb), at)
         actor = right.id if right is not None and right.kind == "actor" else actor
-    claim(c, at, o, "captured", actor, scope, [f"T:{verb.id}"])
+    claim(c, at, o, x.entry.event, actor, scope, [f"T:{verb.id}"])
 
 
 def _expeller(c: Context, at: int, hi: int) -> str:
@@ -174,6 +193,9 @@ def _attacker(c: Context, at: int, scope: Scope, actor: str, hi: int) -> str:
     named = next((y for y in c.lexes[scope.foiled + 1 : hi + 3] if y.kind == "actor" and y.id != defender), None)
     if named is not None:
         return named.id
+    side = c.voice(at)[0].side
+    if not defender and side in RIVAL:
+        return RIVAL[side]
     return RIVAL.get(defender or actor, "unknown")
 
 
@@ -229,6 +251,8 @@ def _withdrew(c: Context, at: int) -> None:
     lexes, x = c.lexes, c.lexes[at]
     if any(y.kind == "out" for y in lexes[at + 1 : at + 6]):
         return
+    if any(y.kind == "passage" for y in lexes[max(0, at - 8) : at]):
+        return
     o = _object(c, at)
     right = right_actor(c, at, o.hi if o else at + 8)
     if right is not None:
@@ -246,6 +270,9 @@ def _withdrew(c: Context, at: int) -> None:
     if o is None and x.entry.suffix == "" and x.id in ("insahaba", "inkafaa", "tarajaa"):
         before = [n for n in range(at) if lexes[n].kind == "group" and not lexes[n].locator]
         members = [m for n in before for m in c.accepted(lexes[n]) if m.place != "aleppo-city"]
+        there = next((n for n in range(at) if lexes[n].kind == "pron" and lexes[n].id == "في"), -1)
+        if not members and there >= 0:
+            members = antecedent(c, there, "f")
         if members:
             o = Object(members, at, at + 1, "named-before", inside=False)
     if o is None or actor == "government" and x.id in ("taraka",):
@@ -298,7 +325,11 @@ def _entered(c: Context, at: int) -> None:
     actor, rule = subject(c, at, o.hi)
     if scope.foiled >= 0:
         actor = _attacker(c, at, scope, actor, o.hi)
-    if x.id in ("wasala", "balagha", "dakhala", "intashara") and rule == "subject-of-the-text" and x.entry.tense == "masdar":
+    if (
+        x.id in ("wasala", "balagha", "dakhala", "intashara")
+        and rule == "subject-of-the-text"
+        and x.entry.tense == "masdar"
+    ):
         return
     claim(c, at, o, "entered", actor, scope, [f"R:{rule}"])
 
@@ -327,11 +358,19 @@ def _clashes(c: Context, at: int) -> None:
             o = None
     if o is None:
         o = _around(c, at)
-    if o is None:
+    if o is None and at and lexes[at - 1].kind == "pron" and lexes[at - 1].id == "في":
+        members = antecedent(c, at - 1, "s")
+        o = Object(members, at, at + 1, "there", inside=False) if members else None
+    if o is None or (o.inside and o.lo < len(lexes) and lexes[o.lo].kind == "group" and _edge(c, lexes[o.lo])):
         return
     scope = scope_of(c.sentence, at, o.hi)
     actor = _fighter(c, at, o.hi)
     claim(c, at, o, "clashes", actor, scope, [])
+
+
+def _edge(c: Context, group: Lex) -> bool:
+    """ "On the edges of X" is not in X."""
+    return c.sentence.words[group.i].startswith(("اطراف", "مداخل", "محيط"))
 
 
 def _fighter(c: Context, at: int, hi: int) -> str:
@@ -392,7 +431,8 @@ def _listed(c: Context, m: int, at: int, members: list) -> Object:
 def _besieged(c: Context, at: int) -> None:
     lexes, x = c.lexes, c.lexes[at]
     if x.id == "hisar" and any(
-        c.sentence.words[y.i].lstrip("و") in ("فك", "كسر", "رفع", "لفك", "لكسر", "بفك") for y in lexes[max(0, at - 3) : at]
+        c.sentence.words[y.i].lstrip("و") in ("فك", "كسر", "رفع", "لفك", "لكسر", "بفك")
+        for y in lexes[max(0, at - 3) : at]
     ):
         return
     _plain(c, at)
@@ -412,10 +452,23 @@ def _shelled(c: Context, at: int) -> None:
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
     if o is None:
         o = _around(c, at)
+    if o is None and x.entry.tense == "masdar":
+        o = _on_positions(c, at)
     if o is None:
         return
     scope = scope_of(c.sentence, at, o.hi)
     claim(c, at, o, "shelled", _shooter(c, at, o), scope, [])
+
+
+def _on_positions(c: Context, at: int) -> Object | None:
+    """Fire "on the positions of the rebels", after a place was named in the same sentence, is on that place."""
+    lexes = c.lexes
+    for n in range(at + 1, min(at + 6, len(lexes) - 1)):
+        if lexes[n].kind == "part" and lexes[n].entry.text.startswith("مواقع") and lexes[n + 1].kind == "actor":
+            before = [m for y in lexes[:at] if y.kind == "group" and not y.locator for m in c.accepted(y)]
+            places = [m for m in before if m.level == "place"]
+            return Object(places[-1:], at, n + 2, "on-positions", inside=False) if places else None
+    return None
 
 
 def _shooter(c: Context, at: int, o: Object) -> str:
@@ -424,7 +477,11 @@ def _shooter(c: Context, at: int, o: Object) -> str:
     words = c.sentence.words[max(0, x.i - 8) : x.j + 6]
     if x.entry.tense in ("past", "pres"):
         who, rule = subject(c, at, max(o.hi, at + 1))
-        return who if rule in ("subject-after", "subject-before", "agent") and who in ("government", "opposition", "sdf", "is") else "unknown"
+        return (
+            who
+            if rule in ("subject-after", "subject-before", "agent") and who in ("government", "opposition", "sdf", "is")
+            else "unknown"
+        )
     if x.entry.suffix:
         return left_actor(c, at, x.entry.suffix) or c.talk.actor
     right = right_actor(c, at, at + 4)
@@ -447,7 +504,9 @@ def _struck(c: Context, at: int) -> None:
     """ "Fire reached X", "raids targeted X": the event is that of the fire or attack beside the verb."""
     lexes, x = c.lexes, c.lexes[at]
     near = [n for n in [*range(at - 1, max(-1, at - 10), -1), *range(at + 1, min(at + 7, len(lexes)))]]
-    weapon = next((n for n in near if lexes[n].entry.event in ("shelled", "attack") and lexes[n].entry.tense == "masdar"), -1)
+    weapon = next(
+        (n for n in near if lexes[n].entry.event in ("shelled", "attack") and lexes[n].entry.tense == "masdar"), -1
+    )
     o = _object(c, at)
     if o is None:
         return
@@ -468,6 +527,9 @@ def _struck(c: Context, at: int) -> None:
 
 def _controls(c: Context, at: int) -> None:
     x = c.lexes[at]
+    if x.kind == "noun":
+        _laid(c, at)
+        return
     if x.entry.tense == "masdar" and x.id != "haymana":
         return
     o = _object(c, at)
@@ -475,9 +537,11 @@ def _controls(c: Context, at: int) -> None:
         o_rel = relative(c.lexes, at)
         if o_rel < 0:
             return
-        members = antecedent(c, at) if any(
-            y.kind == "pron" and y.id in x.entry.object for y in c.lexes[at + 1 : at + 4]
-        ) else []
+        members = (
+            antecedent(c, at)
+            if any(y.kind == "pron" and y.id in x.entry.object for y in c.lexes[at + 1 : at + 4])
+            else []
+        )
         if not members:
             return
         o = Object(members, at, at + 1, "relative", inside=False)

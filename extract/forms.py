@@ -1,0 +1,66 @@
+"""Words that can be read in more than one way: what stands beside them, or the letter as written, decides."""
+
+from extract.lexicon import Entry
+from extract.scan import Lex, Sentence
+
+_NOUN_AFTER = {"prep", "after", "aux", "op", "said", "that"}
+
+
+def settle(sentence: Sentence, final_ta: "frozenset[int]") -> None:
+    """Choose a reading for every ambiguous lexeme. `final_ta`: word numbers written with a feminine ending."""
+    lexes = sentence.lexes
+    for at, x in enumerate(lexes):
+        if not x.also:
+            continue
+        if x.kind == "verb":
+            _tense(sentence, lexes, at, final_ta)
+        said = next((e for e in x.also if e.kind == "said"), None)
+        if said and x.kind in ("verb", "aux", "part", "op") and _is_speech(lexes, at):
+            _become(x, said)
+        elif x.kind == "pron":
+            intro = next((e for e in x.also if e.kind == "listhead"), None)
+            if intro and _names_follow(lexes, at):
+                _become(x, intro)
+
+
+def _become(x: Lex, entry: Entry) -> None:
+    x.also = (x.entry, *(e for e in x.also if e is not entry))
+    x.kind, x.id, x.entry = entry.kind, entry.id, entry
+
+
+def _is_speech(lexes: list[Lex], at: int) -> bool:
+    after = [y.kind for y in lexes[at + 1 : at + 8]]
+    stop = next((n for n, kind in enumerate(after) if kind in ("that", ":", "verb", ",", "group", "place", "aux")), -1)
+    speaker = any(kind in ("src", "gsrc") for kind in after[:2])
+    return (stop >= 0 and after[stop] in ("that", ":")) or speaker
+
+
+def _names_follow(lexes: list[Lex], at: int) -> bool:
+    for y in lexes[at + 1 : at + 4]:
+        if y.kind in ("place", "area", "head", "group"):
+            return not y.conj
+        if y.kind not in (":", "w", "prep"):
+            return False
+    return False
+
+
+def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "frozenset[int]") -> None:
+    """The verbal noun where one is called for: after a preposition or an auxiliary, or before its own preposition."""
+    x = lexes[at]
+    noun = next((e for e in x.also if e.kind == "verb" and e.tense == "masdar"), None)
+    if noun is None or x.entry.tense == "masdar":
+        return
+    before = lexes[at - 1] if at else None
+    if x.entry.suffix and not noun.suffix:
+        if (x.j - 1) in final_ta or not (before and before.kind in ("rel", "neg", "keep", "break")):
+            _become(x, noun)
+        return
+    if x.prep or (before is not None and before.kind in _NOUN_AFTER):
+        _become(x, noun)
+        return
+    if x.entry.suffix and noun.suffix:
+        following = lexes[at + 1] if at + 1 < len(lexes) else None
+        if before is not None and before.kind not in ("rel", "neg", "break", "keep"):
+            _become(x, noun)
+        elif following is not None and following.kind == "prep" and following.id in x.entry.object:
+            _become(x, noun)
