@@ -81,11 +81,9 @@ def _whole(run: Run, day: int, whole: ByActor, part: ByActor, left: ByActor) -> 
 def _one_holder(run: Run, day: int, holder: str, support: list[Effect], parts: list[Effect], left: list[Effect]) -> Run:
     """One holder is named: he holds, unless only he says so and others say part (11) or that he left (9)."""
     alone = not independent_for(holder, support)
-    if alone and left and any(_believable(e) for e in left):
-        # The rule is silent where a side says it holds and somebody without an interest says that it left: as in 15
-        # the one with independent support stands, disputed.
-        if run.holder != holder:
-            run = hold(run, day, holder, support)
+    if alone and holder in _parties(run) and any(_believable(e) for e in left):
+        # The rule is silent where a side says it still holds and somebody without an interest says that it left: as
+        # in 15 the one with independent support stands, disputed.
         run = leave(run, day, {holder: left})
         for effect in support:
             run.object(effect, day, 15)
@@ -131,6 +129,8 @@ def _parts(run: Run, day: int, part: ByActor, left: ByActor) -> Run:
     """Sentences 10 and 11."""
     joining: list[str] = []
     for actor, effects in sorted(part.items()):
+        if actor in left:
+            continue  # it came and went
         if run.holder == actor:
             earlier = run.before[1] or (run.before[0],)
             if (
