@@ -185,9 +185,8 @@ def leave(run: Run, day: int, left: ByActor, reason: int = 9) -> Run:
             return divide(run, day, remaining, run.support + support, reason)
         if len(remaining) == 1:
             heir = Run(remaining[0], (), day, reason, run)
-            heir.add([e for e in run.support if e.actor == remaining[0]], day)
-            heir.independent = False  # that he held a part does not confirm that he holds all
-            heir.add(support, day)
+            # That he held a part does not confirm that he holds all.
+            heir.add([e for e in run.support if e.actor == remaining[0] and e.role == "part"] + support, day)
             return heir
         gone = Run(UNKNOWN, (), day, reason, run)
         gone.left_by = run.parties
