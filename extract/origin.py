@@ -27,7 +27,7 @@ CLAIMS = 5  # fewer common claims than this prove nothing: two reporters may see
 # A speaker whose id ends so is no particular one; nor is a correspondent whose paper is not named.
 NAMELESS = re.compile(
     r"(?:sources?|activists?|officials?|commanders?|fighters?|residents?|witness(?:es)?|reports|media|opposition|rebels"
-    r"|factions|^correspondents?)$"
+    r"|factions|reporters?|^correspondents?)$"
 )
 
 Read = tuple[Record, str, Sequence[Claim]]

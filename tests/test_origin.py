@@ -2,12 +2,15 @@
 
 import random
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 
 from extract.origin import mark_origins
 from geo.claim import Claim, claim_id
-from seeds.source import Record
+from seeds.source import Record, read_sources
+from tests.accuracy import GOLD, claims_of
+from tests.score import Row
 
 COPY = (
     "دخلت وحدات الحي صباحاً من جهة الشمال بعد قصف دام ساعات وقال شهود إن الطرق المؤدية إليه خالية تماماً منذ الليل "
@@ -111,3 +114,29 @@ def test_every_claim_gets_an_origin_and_the_order_of_articles_does_not_matter() 
         assert mark_origins(shuffled) == expected
     assert all(c.origin in ids for c in expected)
     assert mark_origins([]) == []
+
+
+def shared_by(read: list[Row]) -> set[tuple[str, str, str]]:
+    """What 000 and 003, an agency's copy in two papers, are found to say as one: place, event, claimant in 003."""
+    one, other = ({row["origin"] for row in read if row["article"].startswith(n)} for n in ("000_", "003_"))
+    both = one & other
+    return {
+        (r["place"], r["event"], r["claimant"]) for r in read if r["origin"] in both and r["article"].startswith("003_")
+    }
+
+
+def test_the_agency_copy_among_the_shipped_digests_is_recognised() -> None:
+    sources, _ = read_sources(originals=GOLD)
+    shared = shared_by(claims_of(sources.values()))
+    # The second paper prints as its own what the first gives to the monitor.
+    assert {("qadi-askar", "captured", "article"), ("shaar", "besieged", "sohr")} <= shared
+
+
+@pytest.mark.originals
+def test_the_agency_copy_is_recognised_in_the_originals(originals: Path) -> None:
+    sources, _ = read_sources(originals=originals)
+    read = claims_of(source for source in sources.values() if source.kind == "original")
+    shared = shared_by(read)
+    assert {("qadi-askar", "captured", "article"), ("shaar", "besieged", "sohr")} <= shared
+    # What 003 adds to the copy is its own: the counter-claims.
+    assert not [said for said in shared if said[2] == "jaysh-halab"]
