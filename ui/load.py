@@ -16,7 +16,7 @@ from geo.control import Days, control
 from geo.places import DataError
 from geo.policy import expand
 from seeds.backup import to_lines
-from seeds.current import Current, StoreError, current
+from seeds.current import StoreError, current
 from seeds.decision import Edits, fold
 from seeds.source import Source, read_sources
 from ui.decided import Found, decide
@@ -53,13 +53,9 @@ def stamp() -> Stamp:
     """Which files there are, how long and how old, and the newest decision: different after any change."""
     files = sorted(path for part in PARTS for path in ROOT.glob(part))
     here = tuple((str(path.relative_to(ROOT)), (s := path.stat()).st_size, s.st_mtime_ns) for path in files)
-    store = _decisions()
-    return here if store is None else (*here, (DECISIONS, store.look()[0].last, 0))
-
-
-def _decisions() -> Current | None:
     try:
-        return current()
+        store = current()
+        return here if store is None else (*here, (DECISIONS, store.look()[0].last, 0))
     except StoreError as error:
         raise DataError([str(error)]) from error
 
@@ -70,7 +66,7 @@ def archive(now: Stamp) -> Archive:
     files = tuple(entry for entry in now if entry[0] != DECISIONS)
     version, found, problems = _found(files)
     last = next((number for name, number, _ in now if name == DECISIONS), 0)
-    store = _decisions() if last else None
+    store = current() if last else None
     if store is None:
         return _archive(version, found, Edits(), problems)
     rows = [row for row in store.rows() if row.id <= last]

@@ -1,0 +1,171 @@
+"""What readers see once editors' decisions are applied to what the files hold. No decision changes a file."""
+
+import functools
+from collections.abc import Iterable, Mapping
+
+import msgspec
+import shapely
+
+import extract
+from extract.extra import Extra, ExtraSpeaker, ExtraSpelling, also
+from extract.origin import mark_origins
+from extract.reading import Reading, Speaker
+from geo.city import City
+from geo.claim import Claim
+from geo.places import Spelling
+from geo.polygons import borders, read_polygons, to_metres
+from seeds.decision import AddSource, AddSpeaker, AddSpelling, DateSource, Decision, Edits, MoveBoundary, apply_edits
+from seeds.source import Record, Source
+
+
+class Found(msgspec.Struct, frozen=True):
+    """What the files hold, before any decision."""
+
+    city: City
+    sources: Mapping[str, Source]
+    claims: tuple[Claim, ...]  # of these sources, as the reader made them
+    speakers: Mapping[str, Speaker]
+
+
+class Decided(msgspec.Struct, frozen=True):
+    """The same after decisions. `read` are all claims as read, also those of sources switched off and rejected ones."""
+
+    city: City
+    sources: dict[str, Source]
+    claims: tuple[Claim, ...]
+    speakers: dict[str, Speaker]
+    read: tuple[Claim, ...]
+    all_sources: dict[str, Source]
+    polygons: dict[str, shapely.Polygon] | None = None  # where boundaries moved
+    problems: tuple[str, ...] = ()
+
+
+def decide(found: Found, edits: Edits) -> Decided:
+    """Apply decisions: articles and words added, dates corrected and read again, readings judged, boundaries moved."""
+    extra = extra_of(edits)
+    sources, again, problems = _sources(found.sources, edits)
+    if extra:
+        again = set(sources)
+    read = _read_again(found.claims, sources, again, extra) if again else found.claims
+    city, polygons, wrong = _moved(found.city, edits.boundaries)
+    return Decided(
+        city=_spelled(city, extra),
+        sources={name: source for name, source in sources.items() if name not in edits.off},
+        claims=tuple(apply_edits(read, edits)),
+        speakers={**found.speakers, **{one.speaker.id: one.speaker for one in extra.speakers}},
+        read=read,
+        all_sources=sources,
+        polygons=polygons,
+        problems=(*problems, *wrong),
+    )
+
+
+def extra_of(edits: Edits) -> Extra:
+    """The spellings and speakers that decisions added."""
+    return Extra(
+        tuple(
+            ExtraSpelling(d.target, d.what.text, d.what.language, d.what.needs)
+            for d in edits.spellings
+            if isinstance(d.what, AddSpelling)
+        ),
+        tuple(
+            ExtraSpeaker(d.what.text, _speaker(d.target, d.what))
+            for d in edits.speakers
+            if isinstance(d.what, AddSpeaker)
+        ),
+    )
+
+
+def read_text(text: str, record: Record, extra: Extra) -> Reading:
+    """A reading with what editors added; made once for each text, record and list of additions."""
+    return _reading(msgspec.json.encode(record), text, extra)
+
+
+@functools.lru_cache(maxsize=256)
+def _reading(record: bytes, text: str, extra: Extra) -> Reading:
+    with also(extra):
+        return extract.read(text, msgspec.json.decode(record, type=Record))
+
+
+def _speaker(name: str, what: AddSpeaker) -> Speaker:
+    return msgspec.convert(
+        {"id": name, "name_en": what.name, "name_ar": what.text, "side": what.side, "basis": what.basis}, Speaker
+    )
+
+
+def _sources(shipped: Mapping[str, Source], edits: Edits) -> tuple[dict[str, Source], set[str], list[str]]:
+    """All sources with their dates, and the ids of those that must be read again or for the first time."""
+    sources, again, problems = dict(shipped), set(), []
+    for name, decision in edits.added.items():
+        if not isinstance(decision.what, AddSource):
+            continue
+        if name in shipped:
+            problems.append(f"{name}: found an added article of the id of a shipped source, expected another id")
+            continue
+        try:
+            record = msgspec.convert(decision.what.record, Record)
+        except msgspec.ValidationError as error:
+            problems.append(f"{name}: {error}")
+            continue
+        sources[name] = Source(record, decision.what.text or "", record.text_kind)
+        again.add(name)
+    for name, decision in edits.dates.items():
+        if name in sources and isinstance(decision.what, DateSource):
+            dated = msgspec.structs.replace(
+                sources[name].record, published=decision.what.published, published_basis=decision.what.basis
+            )
+            sources[name] = msgspec.structs.replace(sources[name], record=dated)
+            again.add(name)
+    return dict(sorted(sources.items())), again, problems
+
+
+def _read_again(
+    claims: tuple[Claim, ...], sources: Mapping[str, Source], again: set[str], extra: Extra
+) -> tuple[Claim, ...]:
+    kept: dict[str, list[Claim]] = {name: [] for name in sources}
+    for claim in claims:
+        if claim.article not in again:
+            kept.setdefault(claim.article, []).append(claim)
+    read = [
+        (
+            source.record,
+            source.text,
+            read_text(source.text, source.record, extra).claims if name in again else kept[name],
+        )
+        for name, source in sources.items()
+    ]
+    return tuple(mark_origins(read))
+
+
+def _spelled(city: City, extra: Extra) -> City:
+    """The city with the added spellings, so that search knows them too."""
+    places = dict(city.places)
+    for one in extra.spellings:
+        place = places.get(one.place)
+        if place:
+            row = {**msgspec.structs.asdict(one), "reason": "added by an editor"}
+            spellings = (*place.spellings, msgspec.convert(row, Spelling))
+            places[one.place] = msgspec.structs.replace(place, spellings=spellings)
+    return msgspec.structs.replace(city, places=places) if extra.spellings else city
+
+
+def _moved(city: City, boundaries: Iterable[Decision]) -> tuple[City, dict[str, shapely.Polygon] | None, list[str]]:
+    """The city with moved boundaries; one that no longer fits the others is left out and named."""
+    moved = [(d.id, d.what.coordinates) for d in boundaries if isinstance(d.what, MoveBoundary)]
+    if not moved:
+        return city, None, []
+    polygons, problems = read_polygons(), []
+    for number, rings in moved:
+        tried = {**polygons, **{name: shapely.Polygon(ring[0], ring[1:]) for name, ring in rings.items()}}
+        if tried.keys() != polygons.keys() or not _tiles(tried):
+            problems.append(f"decision {number}: the boundary no longer fits its neighbours; it is not drawn")
+        else:
+            polygons = tried
+    metres = to_metres(polygons)
+    areas = {name: float(shape.area) for name, shape in metres.items()}
+    return msgspec.structs.replace(city, square_metres=areas, borders=borders(metres)), polygons, problems
+
+
+def _tiles(polygons: Mapping[str, shapely.Polygon]) -> bool:
+    shapes = list(to_metres(polygons).values())
+    return all(shape.is_valid for shape in shapes) and bool(shapely.coverage_is_valid(shapes, gap_width=1.0))
