@@ -43,7 +43,7 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
     for n in range(at + 1, min(hi, at + 9, len(lexes))):
         x = lexes[n]
         if x.kind in ("actor", "civil", "plane") and (
-            eligible(lexes, n) or (_oblique(x) and not x.prep and n <= at + 2)
+            eligible(lexes, n) or (_oblique(x) and not x.prep and n <= at + 2 and lexes[at].entry.tense == "masdar")
         ):
             if x.kind == "actor" and x.conj and n > at + 1 and lexes[n - 1].kind == "actor":
                 continue
@@ -61,7 +61,7 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
     any_subject, agreeing = "", ""
     for n in range(at - 1, -1, -1):
         x = lexes[n]
-        if x.kind == "civil" and n == at - 1:
+        if x.kind == "civil" and n == at - 1 and not (n and lexes[n - 1].kind == "prep"):
             return "civil"
         if x.kind != "actor" or _in_speaker(lexes, n):
             continue
@@ -70,7 +70,7 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
             if agrees:
                 return party(c, x)
             any_subject = any_subject or party(c, x)
-        elif agrees and number and not agreeing:
+        elif agrees and not agreeing:
             agreeing = party(c, x)
     return agreeing or any_subject
 
@@ -100,18 +100,48 @@ def subject(c: Context, at: int, hi: int) -> tuple[str, str]:
     if agent:
         return agent, "agent"
     number = own or (x.entry.number if x.entry.tense in ("past", "pres", "fut") else _auxiliary_number(lexes, at))
+    if x.entry.tense == "masdar" and not own and _announced(c, at):
+        return c.voice(at)[0].side, "speaker-of-himself"
     left = left_actor(c, at, number)
     if left:
         return left, "subject-before"
+    if own:
+        ahead = _ahead(c, at)
+        if ahead:
+            return ahead, "subject-ahead"
     if any(y.kind == "civil" for y in lexes[:at]) and not any(y.kind == "actor" for y in lexes):
         return "civil", "subject-before"
     if x.entry.tense == "masdar" and not own:
         side = c.voice(at)[0].side
-        if side in _PARTIES and any(y.kind == "said" for y in lexes[max(0, at - 9) : at]):
+        if side in _PARTIES:
             return side, "speaker-of-himself"
     if number and c.talk.actors.get(number):
         return c.talk.actors[number], "subject-of-the-text"
     return c.talk.actor, "subject-of-the-text" if c.talk.actor else ""
+
+
+def _announced(c: Context, at: int) -> bool:
+    """ "A commander announced the recapture of X": the speaker's own deed, unless somebody else is named."""
+    for y in reversed(c.lexes[max(0, at - 8) : at]):
+        if y.kind == "said":
+            return y.entry.event == "say" and y.entry.tense in ("past", "pres") and c.voice(at)[0].side in _PARTIES
+        if y.kind in ("that", "verb", "break", ",", "group", "noun"):
+            return False
+    return False
+
+
+def _ahead(c: Context, at: int) -> str:
+    """ "Days after its capture of X, the army ...": the owner is named after the comma."""
+    lexes = c.lexes
+    if any(y.kind in ("actor", "said", "verb") for y in lexes[:at]):
+        return ""
+    comma = next((n for n in range(at, min(at + 14, len(lexes))) if lexes[n].kind == ","), -1)
+    for y in lexes[comma + 1 : comma + 8] if comma > 0 else ():
+        if y.kind == "actor":
+            return party(c, y)
+        if y.kind == "src" and y.id in ("army-command", "syrian-army"):
+            return "government"
+    return ""
 
 
 def _auxiliary_number(lexes: list[Lex], at: int) -> str:
@@ -156,7 +186,7 @@ def remember(c: Context) -> None:
     """What later sentences may refer back to: of each number, the first party that this sentence is about."""
     first: dict[str, str] = {}
     for n, x in enumerate(c.lexes):
-        if x.kind == "actor" and x.id in _PARTIES:
+        if x.kind == "actor" and x.id in RIVAL or x.id == "sdf":
             if x.entry.text.startswith("وحدات حمايه") or x.entry.text == "الوحدات الكرديه":
                 c.talk.actors["units"] = "sdf"
             if eligible(c.lexes, n):

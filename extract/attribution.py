@@ -8,6 +8,7 @@ import functools
 
 import msgspec
 
+from extract.extra import Extra, extra_now
 from extract.lexicon import read_rows
 from extract.resolve import ARTICLE, Discourse, Voice
 from extract.scan import Lex, Sentence
@@ -69,12 +70,17 @@ class Span(msgspec.Struct):
     back: bool = False
 
 
-@functools.cache
 def voices() -> dict[str, Voice]:
-    """The listed speakers as voices."""
-    return {
+    """The listed speakers as voices, and those that editors added."""
+    return _voices(extra_now())
+
+
+@functools.lru_cache(maxsize=4)
+def _voices(extra: Extra) -> dict[str, Voice]:
+    listed = {
         r.columns["id"]: Voice(r.columns["id"], r.columns["name_en"], r.columns["side"]) for r in read_rows("speakers")
     }
+    return listed | {s.speaker.id: Voice(s.speaker.id, s.speaker.name_en, s.speaker.side) for s in extra.speakers}
 
 
 def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:

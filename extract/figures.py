@@ -11,7 +11,9 @@ from extract.actors import left_actor, party, right_actor
 from extract.context import Context
 from extract.dates import NUMBERS
 from extract.emit import Found
+from extract.objects import list_after
 from extract.scope import scope_of
+from extract.triggers import claim
 
 _FRACTIONS = {
     "نصف": "1/2", "ثلث": "1/3", "الثلث": "1/3", "ثلثي": "2/3", "ثلثا": "2/3", "الثلثين": "2/3", "الثلثان": "2/3", "ربع": "1/4",
@@ -106,7 +108,7 @@ def _bound(words: list[str], i: int) -> str:
 
 def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None:
     lexes = c.lexes
-    later = next((m for m in range(n, len(lexes)) if lexes[m].i >= end), len(lexes))
+    later = n if lexes[n].kind == "group" else next((m for m in range(n, len(lexes)) if lexes[m].i >= end), len(lexes))
     # a counted list ("three quarters, namely A, B and C") names its places itself
     if kind == "count" and any(
         y.kind == "listhead" and y.entry.text in ("هي", "هما", "وهي") for y in lexes[later : later + 4]
@@ -119,7 +121,7 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
     holder, at, event = _holder(c, n, later, hi)
     if not holder:
         return
-    if event == "withdrew":
+    if event == "withdrew" and (kind != "count" or level != "area"):
         return
     scope = scope_of(c.sentence, at, hi)
     voice, how = c.voice(n)
@@ -130,13 +132,16 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
         value = f"lost {value}"
     c.found.append(
         Found(
-            place=place, level=level, event="share", actor=holder, voice=voice, lo=lexes[lo].i, hi=lexes[last - 1].j,
+            place=place, level=level, event="withdrew" if event == "withdrew" else "share", actor=holder, voice=voice, lo=lexes[lo].i, hi=lexes[last - 1].j,
             start=c.sentence.starts[lexes[min(later, len(lexes) - 1)].i], end=c.sentence.ends[lexes[min(hi, len(lexes)) - 1].j - 1],
             stance=scope.stance, realis=scope.realis, partial=True, date=time.value() if time and not time.since else None,
-            value=value, of=whole, rules=(f"F:{kind}", f"A:{holder}", *scope.rules, *([f"S:{how}"] if how else ())),
+            value=value, of=whole if event != "withdrew" else None, rules=(f"F:{kind}", f"A:{holder}", *scope.rules, *([f"S:{how}"] if how else ())),
         )
     )  # fmt: skip
     c.used.update(range(lo, last))
+    listed = list_after(c, hi, 5) if kind == "count" and event != "withdrew" else None
+    if listed:  # "13 quarters, the first of them A, among them B and C"
+        claim(c, at, listed, event, holder, scope, ["F:listed"])
     if level == "place":  # a share of a quarter is also a part of it, held
         c.found.append(
             msgspec.structs.replace(

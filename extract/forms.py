@@ -17,6 +17,15 @@ def settle(sentence: Sentence, final_ta: "frozenset[int]") -> None:
         said = next((e for e in x.also if e.kind == "said"), None)
         if said and x.kind in ("verb", "aux", "part", "op") and _is_speech(lexes, at):
             _become(x, said)
+        elif x.kind == "op" and x.entry.text == "اليه" and (x.j - 1) not in final_ta:
+            pron = next((e for e in x.also if e.kind == "pron"), None)
+            if pron:
+                _become(x, pron)
+        elif x.kind == "said" and x.id == "addada":
+            part = next((e for e in x.also if e.kind == "part"), None)
+            following = [y.kind for y in lexes[at + 1 : at + 3]]
+            if part and not {"src", "gsrc", "actor", "listhead"} & set(following):
+                _become(x, part)
         elif x.kind == "pron":
             intro = next((e for e in x.also if e.kind == "listhead"), None)
             if intro and _names_follow(lexes, at):

@@ -11,8 +11,9 @@ from pathlib import Path
 import msgspec
 
 from extract import paradigm
+from extract.extra import Extra, extra_now
 from extract.fold import fold
-from geo.places import AREA_IDS, Place, read_places
+from geo.places import AREA_IDS, Place, Spelling, read_places
 
 HERE = Path(__file__).parent / "lexicons"
 FILES = ("actors", "areas", "common", "nouns", "said", "speakers", "verbs", "words")
@@ -21,7 +22,7 @@ _ORDER = (
     "adv", "place", "area", "nowhere", "state", "out", "verb", "noun", "aux", "op", "said", "actor", "src", "gsrc", "cite", "ana",
     "pron", "rel", "break", "listhead", "notonly", "neg", "change", "keep", "undergo", "head", "part", "full", "loc",
     "side", "flight", "that", "prep", "after", "generic", "city", "civil", "plane", "consequence", "failed",
-    "former", "passage",
+    "former", "passage", "halt",
 )  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
@@ -142,6 +143,17 @@ class Lexicon(msgspec.Struct):
         return node is not None and any(e.kind in ("place", "area") and not e.needs for e in node.entries)
 
 
+def with_spellings(places: dict[str, Place], extra: Extra) -> dict[str, Place]:
+    """The places with the spellings that were added to them."""
+    made = dict(places)
+    for one in extra.spellings:
+        if one.place in made:
+            row = {**msgspec.structs.asdict(one), "reason": "added by an editor"}
+            spellings = (*made[one.place].spellings, msgspec.convert(row, Spelling))
+            made[one.place] = msgspec.structs.replace(made[one.place], spellings=spellings)
+    return made
+
+
 def digest() -> str:
     """Sixteen hexadecimal digits of all lexicon files and of the spellings."""
     total = hashlib.sha256()
@@ -152,16 +164,20 @@ def digest() -> str:
     return total.hexdigest()[:16]
 
 
-@functools.cache
 def lexicon() -> Lexicon:
-    """The lexicons, read once."""
-    places = read_places()
+    """The lexicons, read once, with what editors added for the reading that is being made."""
+    return _lexicon(extra_now())
+
+
+@functools.lru_cache(maxsize=4)
+def _lexicon(extra: Extra) -> Lexicon:
+    places = with_spellings(read_places(), extra)
     found: dict[str, dict[Entry, None]] = {}
     names: dict[str, None] = {}
     for entry in _place_entries(places):
         found.setdefault(entry.text, {})[entry] = None
         names[entry.text] = None
-    for entry in _entries():
+    for entry in (*_entries(), *(Entry("src", s.speaker.id, fold(s.text).text) for s in extra.speakers)):
         found.setdefault(entry.text, {})[entry] = None
     words: dict[str, Node] = {}
     for text, entries in found.items():

@@ -28,6 +28,8 @@ def find_object(
         if kind in ("group", "ana", "pron", "head", "generic", "part"):
             behind = {"ب": "ب", "ل": "ل"}.get(x.prep, prep) if kind != "pron" else x.id
             ok, toward = fits(behind, allowed)
+            if not ok and kind == "group" and behind == "-" and "في" in allowed and _sided(c, x):
+                ok = True
             if not ok and behind == "ب" and "في" in allowed:
                 ok = True
             if kind == "pron":
@@ -81,13 +83,20 @@ def find_object(
     return None
 
 
+def _sided(c: Context, x: Lex) -> bool:
+    """ "Advanced south of the citadel": a side stands without a preposition."""
+    return x.members[0].level == "area" and c.sentence.words[x.i].startswith(("شرق", "غرب", "شمال", "جنوب", "وسط"))
+
+
 def _parenthesis(lexes: list[Lex], at: int) -> int | None:
     """The lexeme after an aside in commas ("according to ...", "backed by ..."), if one begins here."""
     if at + 1 >= len(lexes):
         return None
     first = lexes[at + 1]
-    aside = first.kind in ("cite", "said") or (first.kind in ("w", "t", "pron", "prep", "listhead") and not first.conj)
-    aside = aside or (first.kind == "listhead" and first.conj == "و")
+    aside = first.kind in ("cite", "said") or (
+        first.kind in ("w", "t", "pron", "prep", "listhead", "adv") and not first.conj
+    )
+    aside = aside or (first.kind in ("listhead", "adv") and first.conj == "و")
     if not aside:
         return None
     for n in range(at + 2, min(at + 14, len(lexes))):
@@ -106,7 +115,7 @@ def _take(c: Context, at: int, n: int, prep: str) -> Object | None:
     x = c.lexes[n]
     if x.kind == "group":
         members = c.accepted(x)
-        if not members:
+        if not members or (n in c.used and members[0].level == "area"):
             return None
         if all(m.place == "aleppo-city" for m in members) and list_after(c, n + 1):
             listed = list_after(c, n + 1)
@@ -147,6 +156,8 @@ def _generic(c: Context, n: int) -> Object | None:
             break
         if y.kind in ("actor", "civil") and x.kind != "part":
             break
+        if y.kind in ("generic", "head") and y.id == "many" and x.kind == "part" and m <= n + 3:
+            return _generic(c, m)
         if y.kind == "group" and all(k.level == "area" for k in y.members):
             if counted:
                 return None
@@ -264,7 +275,7 @@ def _extend(c: Context, o: Object, prep: str) -> Object:
         nxt = lexes[look] if look < len(lexes) else None
         if nxt is None:
             break
-        if nxt.kind == "full" and nxt.conj == "و":
+        if nxt.kind in ("full", "adv") and nxt.conj == "و":
             look += 1
             nxt = lexes[look] if look < len(lexes) else None
             if nxt is None:
@@ -365,7 +376,11 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
                 return anaphor(c, n, y)
             if y.kind in ("head", "generic") and y.id == "many":
                 o = _generic(c, n)
-                return o.members if o else []
+                return o.members if o and o.how != "districts" else []
+            if y.kind in ("actor", "civil") and n == rel - 1:  # "the fighters who were in it": the place is elsewhere
+                return _agreeing(c.talk.group, number)
+            if y.kind == "," and n == rel - 1:
+                continue
             if y.kind in ("verb", "said", "break", "noun", ",") or (y.kind == "w" and c.sentence.words[y.i][0] == "و"):
                 break
         return []
@@ -378,6 +393,8 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
         y = lexes[n]
         if y.kind == "group" and not y.locator:
             members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
+            if number in ("s", "d") and members and members[0].level == "area" and _has_place(c, n):
+                continue
             if members and not (number == "s" and len(members) > 1 and n > 0):
                 return _agreeing(members, number)
         if y.kind == "ana" and y.id in ("one", "two", "many"):
@@ -385,6 +402,23 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             if members:
                 return _agreeing(members, number)
     return _agreeing(c.talk.group, number)
+
+
+def _has_place(c: Context, before: int) -> bool:
+    """Whether a neighbourhood was named in the sentence, or last in the text: "it" is that, not the area."""
+    if any(y.kind == "group" and y.members[0].level == "place" for y in c.lexes[:before]):
+        return True
+    return not c.lexes[before].headed and bool(c.talk.group)
+
+
+def named_before(c: Context, at: int) -> list[Member]:
+    """The places last named before a lexeme in its sentence, else in the text: what "there" means."""
+    for y in reversed(c.lexes[:at]):
+        if y.kind == "group" and not y.locator:
+            members = [m for m in c.accepted(y) if m.level == "place"]
+            if members:
+                return members
+    return list(c.talk.group)
 
 
 def _agreeing(members: list[Member], number: str) -> list[Member]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import ahocorasick_rs
 import msgspec
 
+from extract.extra import Extra, extra_now
 from extract.fold import fold, without_surrogates
 from extract.lexicon import Entry, Node, lexicon
 
@@ -64,8 +65,8 @@ class Sentence(msgspec.Struct):
     heading: bool = False
 
 
-@functools.cache
-def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, int, list[bool]]:
+@functools.lru_cache(maxsize=4)
+def _automaton(_extra: Extra) -> tuple[ahocorasick_rs.AhoCorasick, int, list[bool]]:
     names = lexicon().names
     known = set(names)
     patterns = [*names, *(echo for echo in ECHOES if echo not in known)]
@@ -77,7 +78,7 @@ def _automaton() -> tuple[ahocorasick_rs.AhoCorasick, int, list[bool]]:
 def hits(folded: str) -> tuple[list[int], list[int], bool]:
     """Where names of places, and where words that point back to one, begin in a folded text, at word boundaries;
     and whether one of the names is nobody else's, which puts the text in Aleppo."""
-    automaton, count, sure = _automaton()
+    automaton, count, sure = _automaton(extra_now())
     aleppo = False
     try:
         found = automaton.find_matches_as_indexes(folded)

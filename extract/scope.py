@@ -33,7 +33,7 @@ def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Sc
 
 def _set(s: Scope, realis: str, rule: str) -> None:
     """The operator nearest the verb decides, but a condition further out makes all of it conditional."""
-    if s.realis == "actual" or (realis == "conditional" and s.realis == "intended"):
+    if s.realis == "actual" or (rule.startswith("condition") and s.realis == "intended"):
         s.realis = realis
         s.rules.append(f"O:{rule}")
 
@@ -105,6 +105,9 @@ def _left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
                 _set(s, "conditional", "if")
         elif kind in ("after", "prep") and x.id in ("done", "بعد") and n == at - 1:
             _after_done(lexes, n, s)
+            return
+        elif kind == "," and finite and n + 1 < at and (lexes[n + 1].conj or _and(sentence, lexes[n + 1])):
+            return
         elif kind == "verb" and x.entry.tense == "past" and not finite and n < at - 1:
             if not _governs(lexes, n, at):
                 return
@@ -122,6 +125,10 @@ def _left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
         first = lexes[0]
         if first.kind == "that" and first.conj == "و" and first.entry.text == "ان" and lexes[1] is lexes[at]:
             _set(s, "conditional", "if")
+
+
+def _and(sentence: Sentence, x: Lex) -> bool:
+    return x.kind in ("w", "pron", "listhead") and sentence.words[x.i].startswith("و")
 
 
 def _finite(x: Lex) -> bool:

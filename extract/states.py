@@ -53,6 +53,8 @@ def _holder(c: Context, at: int) -> tuple[str, int]:
 def _held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> None:
     lexes = c.lexes
     hi = hi or at + 1
+    if any(c.sentence.words[y.i].startswith("انفس") for y in lexes[max(0, at - 2) : at]):
+        return
     change = _copula(lexes, at, "change")
     o = _place(c, at, hi)
     listed = list_after(c, hi, 3) if not fire else None

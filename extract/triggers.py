@@ -1,9 +1,9 @@
 """Trigger templates: what each verb or noun of war claims about the places it takes."""
 
-from extract.actors import RIVAL, left_actor, right_actor, subject
+from extract.actors import RIVAL, left_actor, party, right_actor, subject
 from extract.context import Context, Object
 from extract.emit import Found
-from extract.objects import antecedent, find_object, fits, relative
+from extract.objects import antecedent, anaphor, find_object, fits, named_before, part_of, relative
 from extract.scan import Lex
 from extract.scope import Scope, scope_of
 
@@ -34,6 +34,10 @@ def read_trigger(c: Context, at: int) -> None:
         handler(c, at)
 
 
+# What happens "in Aleppo" is no claim about the whole city.
+_NOT_OF_CITY = {"clashes", "shelled", "attack", "entered", "lost", "controls"}
+
+
 def claim(
     c: Context, at: int, o: Object, event: str, actor: str, scope: Scope, rules: list[str], lo: int | None = None
 ) -> None:
@@ -41,7 +45,11 @@ def claim(
     x = c.lexes[at]
     if actor in ("civil", "other") or not o.members:
         return
-    actor = "unknown" if actor in ("", "plane", "is_unknown") else actor
+    if event in _NOT_OF_CITY and all(m.place == "aleppo-city" for m in o.members):
+        return
+    if x.entry.tense == "masdar" and any(y.kind == "halt" for y in c.lexes[max(0, at - 2) : at]):
+        return
+    actor = "unknown" if actor in ("", "plane") else actor
     voice, how = c.voice(at)
     time = c.when(at, o.hi)
     if (
@@ -72,7 +80,7 @@ def claim(
             )
         )  # fmt: skip
     if event in ("captured", "entered", "attack", "withdrew", "lost", "shelled", "clashes", "besieged", "controls"):
-        if stance == "asserts" or event == "captured":
+        if (stance == "asserts" or event == "captured") and o.members[0].level == "place":
             c.talk.group = list(o.members)
     if event == "captured" and stance == "asserts" and realis == "actual":
         c.talk.army_named.pop(voice.id, None)
@@ -98,11 +106,13 @@ def _object(c: Context, at: int) -> Object | None:
     members = antecedent(c, at, e.suffix)
     if members:
         return Object(members, at, at + 1, "suffix", inside=False)
+    if not any(y.kind == "part" for y in lexes[max(0, at - 5) : at]):
+        return None
     o = find_object(c, at, ("في",))
-    if o:
-        for m in o.members:
-            m.partial = True
-    return o
+    if o is None and any(y.kind == "pron" and c.sentence.words[y.i] == "هناك" for y in lexes[at + 1 : at + 3]):
+        members = named_before(c, at)
+        o = Object(members, at, at + 2, "there", inside=False) if members else None
+    return Object([part_of(m) for m in o.members], o.lo, o.hi, o.how, inside=o.inside) if o else None
 
 
 def _captured(c: Context, at: int) -> None:
@@ -308,8 +318,6 @@ def _handed(c: Context, at: int) -> None:
         o.inside = True
     scope = scope_of(c.sentence, at, o.hi)
     if to >= 0:
-        from extract.actors import party
-
         claim(c, at, o, "captured", party(c, lexes[to]), scope, ["T:handed-to"])
         return
     actor, rule = subject(c, at, o.hi)
@@ -325,6 +333,8 @@ def _entered(c: Context, at: int) -> None:
     actor, rule = subject(c, at, o.hi)
     if scope.foiled >= 0:
         actor = _attacker(c, at, scope, actor, o.hi)
+    if "O:failed" in scope.rules and rule in ("speaker-of-himself", "subject-of-the-text"):
+        actor = RIVAL.get(c.voice(at)[0].side, actor)
     if (
         x.id in ("wasala", "balagha", "dakhala", "intashara")
         and rule == "subject-of-the-text"
@@ -358,8 +368,8 @@ def _clashes(c: Context, at: int) -> None:
             o = None
     if o is None:
         o = _around(c, at)
-    if o is None and at and lexes[at - 1].kind == "pron" and lexes[at - 1].id == "في":
-        members = antecedent(c, at - 1, "s")
+    if o is None and at and c.sentence.words[lexes[at - 1].i] == "هناك":
+        members = named_before(c, at - 1)
         o = Object(members, at, at + 1, "there", inside=False) if members else None
     if o is None or (o.inside and o.lo < len(lexes) and lexes[o.lo].kind == "group" and _edge(c, lexes[o.lo])):
         return
@@ -403,8 +413,6 @@ def _around(c: Context, at: int) -> Object | None:
                     if members:
                         return _listed(c, m, at, members)
                 if z.kind == "ana":
-                    from extract.objects import anaphor
-
                     members = anaphor(c, m, z)
                     if members:
                         return Object(members, min(m, n), at + 1, "sees")
@@ -484,6 +492,8 @@ def _shooter(c: Context, at: int, o: Object) -> str:
         )
     if x.entry.suffix:
         return left_actor(c, at, x.entry.suffix) or c.talk.actor
+    if x.entry.text.startswith("تمهيد"):  # softening up for one's own attack
+        return left_actor(c, at) or "unknown"
     right = right_actor(c, at, at + 4)
     if right is not None and right.kind == "actor":
         return right.id
