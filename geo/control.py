@@ -154,6 +154,9 @@ def _work(polygon: str, effects: list[Effect], days: Days, until: int | None) ->
         if number in by_day:
             ground.advance(number, by_day[number])
         column.append(ground.state(polygon, number, iso))
+    if until is None:  # a change of a later day may already have happened
+        for day in sorted(d for d in by_day if d > days.last.toordinal()):
+            ground.advance(day, by_day[day])
     return column, ground
 
 
@@ -171,7 +174,9 @@ def _with_shown(effects: list[Effect], column: Column, ground: Ground) -> Column
             high += 1
         while low < high and effects[low].day <= number - SILENCE_DAYS:
             low += 1
-        early = [e for holder, e in perhaps.get(number, []) if holder != state.holder]
+        early = sorted(
+            (e for holder, e in perhaps.get(number, []) if holder != state.holder), key=lambda e: (e.day, e.claim)
+        )
         if low == high and not early:
             made.append(state)
             continue

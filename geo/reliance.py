@@ -6,7 +6,7 @@ from geo.control import Days
 
 
 class Reliance(msgspec.Struct, frozen=True):
-    """What would differ without a voice: by place, the days on which the holder or only the support would be another."""
+    """What would differ without a voice: by place, the days on which the holder or just the support would differ."""
 
     without: str
     holders: dict[str, tuple[str, ...]]  # place -> days on which the holder rests on it alone

@@ -53,7 +53,7 @@ class Run:
     @property
     def changed(self) -> bool:
         """Whether a claim began this run; the starting position is no change."""
-        return self.since is not None and (self.named or self.area)
+        return self.reason != BASELINE_REASON
 
     def add(self, effects: list[Effect], day: int) -> None:
         """Sentence 16: further support refreshes the age; `since` stays. A later report may end an objection (21)."""

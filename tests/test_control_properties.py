@@ -97,7 +97,7 @@ def mirrored(plain: City) -> City:
 @settings(deadline=None, max_examples=60)
 @given(many, st.sampled_from(HELD))
 def test_the_listed_claims_alone_give_the_drawn_state(said: list[Claim], held: dict[str, str]) -> None:
-    """Begin with who held the place before the run; let only the listed claims speak; the same sentence decides."""
+    """Begin with who held the place before the listed claims; let only these speak; the same sentence decides."""
     found = control(city(**held), said, last=LAST)
     checked: dict[str, object] = {}
     for iso, states in found.states.items():
@@ -107,15 +107,18 @@ def test_the_listed_claims_alone_give_the_drawn_state(said: list[Claim], held: d
                 continue
             checked[polygon] = said_so
             listed = [found.claims[i] for i in (*state.claims, *state.against)]
-            again = control(starting(found, state), listed, last=LAST).states[iso][polygon]
+            effects = [e for e in found.evidence.by_polygon[polygon] if e.claim in {c.id for c in listed}]
+            first = min(datetime.date.fromordinal(e.day).isoformat() for e in effects)
+            began = min(first, state.since or first)
+            again = control(starting(found, state, began), listed, last=LAST).states[iso][polygon]
             assert (again.holder, again.parties, again.standing, again.reason) == (
                 state.holder, state.parties, state.standing, state.reason,
             ), (state, again)  # fmt: skip
 
 
-def starting(found: Days, state: State) -> City:
-    """The city with this place as it was on the day before the run of this state began."""
-    day = (datetime.date.fromisoformat(state.since or "2016-11-15") - datetime.timedelta(1)).isoformat()
+def starting(found: Days, state: State, began: str) -> City:
+    """The city with this place as it was on the day before the run of this state, or its first claim."""
+    day = (datetime.date.fromisoformat(began) - datetime.timedelta(1)).isoformat()
     if day not in found.states:
         return found.city
     before = found.states[day][state.place]
