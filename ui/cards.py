@@ -58,7 +58,7 @@ def card(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> str:
     who = for_html(claimant_name(claim, source.record, data.speakers, w))
     day = w.day(claim.date[:10], "short") if claim.date and len(claim.date) >= 10 else w._("undated")
     return (
-        f'<article class="card"><div class="r1"><b><bdi>{who}</bdi></b> {tag(claim, w)}'
+        f'<article class="card"><div class="r1"><b><bdi dir="{w.direction}">{who}</bdi></b> {tag(claim, w)}'
         f'<span class="dt">{day}</span></div>'
         f"{quotation(claim, source, data, w)}{glosses(claim, source, data, w)}"
         f'<div class="r3"><span>{relayed(claims, data, w)}</span>{in_text(claim, view, w)}</div>'

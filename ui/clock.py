@@ -29,7 +29,10 @@ def known_by(data: Archive, view: View, w: Words) -> None:
     """The popover with the known-by clock."""
     days = known_days(data)
     label = w._("Known by: {day}", day=w.day(view.known, "short")) if view.known else w._("Known by: all reports")
-    with st.popover(label, key="known-popover"):
+    popover = st.popover(label, key="known-popover", on_change="rerun")
+    if not popover.open:
+        return
+    with popover:
         st.session_state["known"] = view.known or days[-1]
         st.select_slider(
             w._("Show the map as it could be drawn from what had been published by"),

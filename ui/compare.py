@@ -71,7 +71,9 @@ def compare(data: Archive, view: View, w: Words) -> None:
                 flips=frozenset(hands + standing),
                 dark=st.context.theme.type == "dark",
                 key=f"map-{half.slider}-{'left' if half is left else 'right'}",
-                slider=half.slider if w.direction == "ltr" else "none",
+                slider=half.slider,
+                backwards=w.direction == "rtl",
+                polygons=data.polygons,
                 height=HEIGHT,
                 on_click=lambda polygon: go(place=polygon),
             )

@@ -99,8 +99,8 @@ def _row(row: Check, data: Archive, known: Days, view: View, w: Words) -> str:
         )
     day = w.day(row.day, "short") if row.day else w._("undated")
     return (
-        f'<tr><td><b><bdi>{who}</bdi></b><br><span class="mut">{day}</span></td><td>{for_html(said)} {words}</td>'
-        f"<td>{_measured(row, w)}</td><td>{verdict}</td></tr>"
+        f'<tr><td><b><bdi dir="{w.direction}">{who}</bdi></b><br><span class="mut">{day}</span></td>'
+        f"<td>{for_html(said)} {words}</td><td>{_measured(row, w)}</td><td>{verdict}</td></tr>"
     )
 
 

@@ -38,8 +38,10 @@ def tools(data: Archive, view: View, w: Words) -> None:
         st.button(
             "English" if other == "en" else "العربية", key="language", type="tertiary", on_click=_speak, args=(other,)
         )
-        with st.popover(w._("Cite this view"), key="cite"):
-            cite(data, view)
+        popover = st.popover(w._("Cite this view"), key="cite", on_change="rerun")
+        if popover.open:
+            with popover:
+                cite(data, view)
 
 
 def _speak(lang: str) -> None:

@@ -8,10 +8,17 @@ from ui.cards import card
 from ui.escape import for_html
 from ui.load import Archive
 from ui.summary import takes_effect
-from ui.terms import FORCES
+from ui.terms import FORCES, N_
 from ui.view import View
 from ui.words import Words
 
+CONFIDENCE = {
+    "high": N_("high"),
+    "medium-high": N_("rather high"),
+    "medium": N_("medium"),
+    "low-medium": N_("rather low"),
+    "low": N_("low"),
+}
 OPEN = 6  # cards of a group that stand open
 MANY = 40  # cards of a group at most: further ones are on the sources' own pages
 
@@ -71,6 +78,6 @@ def start(state: State, data: Archive, w: Words) -> str:
     return (
         f'<h3 class="grp">{w._("Starting position")} <span>{w._("15 November 2016")}</span></h3>'
         f'<article class="card"><div class="r1"><b>{held}</b> <span class="tag">'
-        f"{w._('confidence: {level}', level=for_html(row.confidence))}</span></div>"
+        f"{w._('confidence: {level}', level=w._(CONFIDENCE.get(row.confidence, row.confidence)))}</span></div>"
         f'<p class="gl" lang="en" dir="ltr">{for_html(row.basis)}</p><p class="mut">{hindsight}</p></article>'
     )

@@ -1,15 +1,18 @@
 """Names as a reader sees them: places in both scripts, speakers and publishers in the page's language."""
 
+import functools
 from collections.abc import Mapping
+from pathlib import Path
 
 from extract.reading import Speaker
 from geo.claim import Claim
-from geo.places import Place
+from geo.places import DataError, Place, read_rows
 from seeds.source import Record
 from ui.escape import for_html
 from ui.words import Words
 
 OWN_WORDS = "article"  # the claimant of what a report says in its own words
+PUBLISHERS = Path(__file__).parent / "publishers.csv"
 
 
 def place_name(place: Place, w: Words) -> str:
@@ -27,7 +30,22 @@ def both_names(place: Place, w: Words) -> str:
 
 def publisher_name(record: Record, w: Words) -> str:
     """Who published a report, or at least which agency it relays, or that this is not known."""
-    return record.publisher or record.agency or w._("publisher not known")
+    name = record.publisher or record.agency
+    return in_language(name, w) if name else w._("publisher not known")
+
+
+def in_language(publisher: str, w: Words) -> str:
+    """A publisher's name in the page's language; one without an Arabic name keeps the one of its record."""
+    return arabic_publishers().get(publisher, publisher) if w.lang == "ar" else publisher
+
+
+@functools.cache
+def arabic_publishers() -> dict[str, str]:
+    """The Arabic names of publishers and agencies by the names of the records."""
+    rows, problems = read_rows(PUBLISHERS, ("name", "name_ar"))
+    if problems:
+        raise DataError(problems)
+    return {row["name"]: row["name_ar"] for _, row in rows}
 
 
 def claimant_name(claim: Claim, record: Record | None, speakers: Mapping[str, Speaker], w: Words) -> str:

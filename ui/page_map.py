@@ -59,7 +59,8 @@ def shown(data: Archive, view: View, w: Words) -> None:
         view,
         flips=flips,
         dark=dark,
-        slider="day" if w.direction == "ltr" else "none",
+        backwards=w.direction == "rtl",
+        polygons=data.polygons,
         on_click=lambda polygon: go(place=polygon),
     )
     timeline(data, view, w)

@@ -116,7 +116,8 @@ def table(claims: list[Claim], source: Source, data: Archive, view: View, w: Wor
         who = for_html(claimant_name(claim, source.record, data.speakers, w))
         chosen = ' class="on"' if claim.id == view.claim else ""
         rows.append(
-            f'<tr id="claim-{number}"{chosen}><td class="num">{w.number(number)}</td><td><bdi>{who}</bdi></td>'
+            f'<tr id="claim-{number}"{chosen}><td class="num">{w.number(number)}</td>'
+            f'<td><bdi dir="{w.direction}">{who}</bdi></td>'
             f"<td>{w._(STANCES[claim.stance])}</td><td>{actor}: {what}{realis}</td><td>{where}</td>"
             f'<td class="mut">{use(done.get(claim.id), w)}</td></tr>'
         )

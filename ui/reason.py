@@ -72,7 +72,7 @@ def speakers(ids: Collection[str], data: Archive, known: Days, w: Words) -> str:
     names = sorted(often, key=lambda name: (-often[name], name))
     if len(names) > NAMED:
         rest = len(names) - NAMED
-        return w._("{names}", names=w.list([*names[:NAMED], w.ngettext("{count} more", "{count} more", rest)]))
+        return w.list([*names[:NAMED], w.ngettext("{count} more", "{count} more", rest)])
     return w.list(names)
 
 

@@ -6,7 +6,7 @@ from geo.control import Days
 from ui.escape import for_html
 from ui.links import href, link
 from ui.load import Archive, publisher_id
-from ui.names import OWN_WORDS, both_names
+from ui.names import OWN_WORDS, both_names, in_language
 from ui.summary import takes_effect
 from ui.terms import LEANINGS, SIDES
 from ui.view import View
@@ -18,8 +18,9 @@ def publishers(data: Archive, w: Words) -> str:
     rows = {}
     for source in data.sources.values():
         record = source.record
+        name = for_html(in_language(publisher_id(source), w))
         rows[publisher_id(source), record.leaning] = (
-            f"<tr><td><b><bdi>{for_html(publisher_id(source))}</bdi></b></td><td>{w._(LEANINGS[record.leaning])}"
+            f"<tr><td><b><bdi>{name}</bdi></b></td><td>{w._(LEANINGS[record.leaning])}"
             f'<br><span class="mut" lang="en"><bdi>{for_html(record.leaning_basis)}</bdi></span></td></tr>'
         )
     return _table(

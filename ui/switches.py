@@ -1,12 +1,15 @@
-"""The sources popover: publishers, speakers and sides switched on and off, policies, and what that changes."""
+"""The sources popover: publishers, speakers and sides switched on and off, policies, and what rests on each."""
 
 from collections import Counter
 from collections.abc import Iterable
 
 import streamlit as st
 
+from geo.control import Days
+from geo.policy import expand
 from ui.address import current, go
-from ui.load import Archive, publisher_id
+from ui.load import Archive, days, publisher_id
+from ui.names import in_language
 from ui.terms import POLICIES, SIDES
 from ui.view import POLICIES as POLICY_IDS
 from ui.view import View
@@ -21,13 +24,13 @@ def entry_name(entry: str, data: Archive, w: Words) -> str:
         if source is None:
             return entry
         day = w.day(source.record.published, "short")
-        return w._("{publisher}, {day}", publisher=publisher_id(source), day=day)
+        return w._("{publisher}, {day}", publisher=in_language(publisher_id(source), w), day=day)
     if prefix == "claimant":
         speaker = data.speakers.get(name)
         if speaker:
             return speaker.name_ar if w.lang == "ar" else speaker.name_en
         return next((claim.claimant_name for claim in data.claims if claim.claimant == name), name)
-    return w._(SIDES[name]) if prefix == "side" and name in SIDES else name
+    return w._(SIDES[name]) if prefix == "side" and name in SIDES else in_language(name, w)
 
 
 def turn(entry: str) -> None:
@@ -51,8 +54,11 @@ def state_of(view: View, data: Archive, w: Words) -> str:
 
 
 def switches(data: Archive, view: View, w: Words) -> None:
-    """The popover with the policy and the three lists of switches."""
-    with st.popover(state_of(view, data, w), key="sources-popover"):
+    """The popover with the policy and the lists of switches; what is in it is made when it is opened."""
+    popover = st.popover(state_of(view, data, w), key="sources-popover", on_change="rerun")
+    if not popover.open:
+        return
+    with popover:
         st.session_state["policy"] = view.policy
         st.selectbox(
             w._("Whose word counts"),
@@ -63,18 +69,46 @@ def switches(data: Archive, view: View, w: Words) -> None:
         )
         if view.without or view.policy != "all":
             st.button(w._("All sources on"), key="all-on-popover", on_click=all_on, type="primary")
-        voices, publishers, sides = st.tabs([w._("Voices"), w._("Publishers"), w._("Sides")])
+        voices, publishers, sides, reports = st.tabs([w._("Voices"), w._("Publishers"), w._("Sides"), w._("Reports")])
         with voices:
+            st.caption(w._("The number at the end is how many places look different on this day without it."))
             _toggles((f"claimant:{c.claimant}" for c in data.claims), data, view, w)
         with publishers:
             by_publisher = {i: f"publisher:{publisher_id(s)}" for i, s in data.sources.items()}
             _toggles((by_publisher[c.article] for c in data.claims), data, view, w)
         with sides:
             _toggles((f"side:{c.side}" for c in data.claims), data, view, w)
+        with reports:
+            _toggles((c.article for c in data.claims), data, view, w)
 
 
 def _toggles(entries: Iterable[str], data: Archive, view: View, w: Words) -> None:
-    for entry, count in Counter(entries).most_common():
+    counted = Counter(entries)
+    for entry, count in counted.most_common():
         st.session_state[f"switch-{entry}"] = entry not in view.without
         claims = w.ngettext("{count} claim", "{count} claims", count)
-        st.toggle(f"{entry_name(entry, data, w)} · {claims}", key=f"switch-{entry}", on_change=turn, args=(entry,))
+        rests = resting(data, view).get(entry)
+        if rests is None:
+            rests = resting(data, view)[entry] = _resting(data, days(data, view), entry, view.day)
+        places = w.ngettext("{count} place", "{count} places", rests)
+        label = w._("{entry} · {claims} · {places}", entry=entry_name(entry, data, w), claims=claims, places=places)
+        st.toggle(label, key=f"switch-{entry}", on_change=turn, args=(entry,))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _counted(version: str, known: str, policy: str, without: tuple[str, ...], day: str) -> dict[str, int]:
+    return {}
+
+
+def resting(data: Archive, view: View) -> dict[str, int]:
+    """How many places of the view's day rest on each entry, as far as it has been asked for."""
+    return _counted(data.version, view.known, view.policy, view.without, view.day)
+
+
+def _resting(data: Archive, known: Days, entry: str, day: str) -> int:
+    publishers = {name: publisher_id(source) for name, source in data.sources.items()}
+    other = known.again(without=known.without | expand((entry,), publishers))
+    return sum(
+        (then.holder, then.parties, then.standing) != (now.holder, now.parties, now.standing)
+        for then, now in zip(known.states[day].values(), other.states[day].values(), strict=True)
+    )

@@ -144,14 +144,17 @@ def bars(summed: Summary, day: str, w: Words) -> str:
 def axis(summed: Summary, day: str, w: Words) -> str:
     """Diamonds on the days of change, then the labels."""
     diamonds = "".join(
-        f'<i style="--x:{place(DAYS.index(name))}"></i>' for name, polygons in summed.changed.items() if polygons
+        f'<i style="--x:{place(DAYS.index(name))}"></i>'
+        for name, polygons in summed.changed.items()
+        if polygons and name != day
     )
     here = DAYS.index(day)
     labels = [f'<span style="--x:{place(at)}">{w.day(DAYS[at], "short")}</span>' for at in TICKS if abs(at - here) > 3]
     labels.append(f'<span class="on" style="--x:{place(here)}">{w.day(day, "short")}</span>')
     note = w._("Bars: claims about each day. Diamonds: days on which neighbourhoods change hands.")
     return (
-        f'<div class="diamonds" aria-hidden="true">{diamonds}</div><div class="axis" aria-hidden="true">'
+        f'<div class="diamonds" aria-hidden="true"><b style="--x:{place(here)}"></b>{diamonds}</div>'
+        f'<div class="axis" aria-hidden="true">'
         f'{"".join(labels)}</div><p class="fine">{note}</p>'
     )
 
