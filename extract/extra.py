@@ -3,12 +3,13 @@
 The lexicon files stay what they are; what editors add is data of a store and holds for the readings that ask for it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 import msgspec
 
+from extract.fold import fold
 from extract.reading import Speaker
 
 
@@ -36,6 +37,14 @@ class Extra(msgspec.Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return bool(self.spellings or self.speakers)
+
+
+def extra(spellings: Iterable[ExtraSpelling], speakers: Iterable[ExtraSpeaker]) -> Extra:
+    """What can be read by: a word without a letter (marks alone, for instance) is left out."""
+    return Extra(
+        tuple(one for one in spellings if fold(one.text).text.strip()),
+        tuple(one for one in speakers if fold(one.text).text.strip()),
+    )
 
 
 NOTHING = Extra()

@@ -1,18 +1,18 @@
 """What readers see once editors' decisions are applied to what the files hold. No decision changes a file."""
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 import shapely
 
 import extract
-from extract.extra import Extra, ExtraSpeaker, ExtraSpelling, also
+from extract.extra import Extra, ExtraSpeaker, ExtraSpelling, also, extra
+from extract.lexicon import with_spellings
 from extract.origin import mark_origins
 from extract.reading import Reading, Speaker
 from geo.city import City
 from geo.claim import Claim
-from geo.places import Spelling
 from geo.polygons import borders, read_polygons, to_metres
 from seeds.decision import AddSource, AddSpeaker, AddSpelling, DateSource, Decision, Edits, MoveBoundary, apply_edits
 from seeds.source import Record, Source
@@ -42,17 +42,20 @@ class Decided(msgspec.Struct, frozen=True):
 
 def decide(found: Found, edits: Edits) -> Decided:
     """Apply decisions: articles and words added, dates corrected and read again, readings judged, boundaries moved."""
-    extra = extra_of(edits)
+    added = extra_of(edits)
     sources, again, problems = _sources(found.sources, edits)
-    if extra:
+    if added:
         again = set(sources)
-    read = _read_again(found.claims, sources, again, extra) if again else found.claims
+    texts = _texts(found.claims, sources, again, added)
+    read = tuple(mark_origins(texts)) if again else found.claims
+    shown = [text for text in texts if text[0].id not in edits.off]
+    seen = read if len(shown) == len(texts) else mark_origins(shown)  # what is not shown is nobody's origin
     city, polygons, wrong = _moved(found.city, edits.boundaries)
     return Decided(
-        city=_spelled(city, extra),
+        city=_spelled(city, added),
         sources={name: source for name, source in sources.items() if name not in edits.off},
-        claims=tuple(apply_edits(read, edits)),
-        speakers={**found.speakers, **{one.speaker.id: one.speaker for one in extra.speakers}},
+        claims=tuple(apply_edits(seen, edits)),
+        speakers={**found.speakers, **{one.speaker.id: one.speaker for one in added.speakers}},
         read=read,
         all_sources=sources,
         polygons=polygons,
@@ -62,13 +65,13 @@ def decide(found: Found, edits: Edits) -> Decided:
 
 def extra_of(edits: Edits) -> Extra:
     """The spellings and speakers that decisions added."""
-    return Extra(
-        tuple(
+    return extra(
+        (
             ExtraSpelling(d.target, d.what.text, d.what.language, d.what.needs)
             for d in edits.spellings
             if isinstance(d.what, AddSpelling)
         ),
-        tuple(
+        (
             ExtraSpeaker(d.what.text, _speaker(d.target, d.what))
             for d in edits.speakers
             if isinstance(d.what, AddSpeaker)
@@ -76,14 +79,14 @@ def extra_of(edits: Edits) -> Extra:
     )
 
 
-def read_text(text: str, record: Record, extra: Extra) -> Reading:
+def read_text(text: str, record: Record, added: Extra) -> Reading:
     """A reading with what editors added; made once for each text, record and list of additions."""
-    return _reading(msgspec.json.encode(record), text, extra)
+    return _reading(msgspec.json.encode(record), text, added)
 
 
 @functools.lru_cache(maxsize=256)
-def _reading(record: bytes, text: str, extra: Extra) -> Reading:
-    with also(extra):
+def _reading(record: bytes, text: str, added: Extra) -> Reading:
+    with also(added):
         return extract.read(text, msgspec.json.decode(record, type=Record))
 
 
@@ -119,34 +122,23 @@ def _sources(shipped: Mapping[str, Source], edits: Edits) -> tuple[dict[str, Sou
     return dict(sorted(sources.items())), again, problems
 
 
-def _read_again(
-    claims: tuple[Claim, ...], sources: Mapping[str, Source], again: set[str], extra: Extra
-) -> tuple[Claim, ...]:
+def _texts(
+    claims: tuple[Claim, ...], sources: Mapping[str, Source], again: set[str], added: Extra
+) -> list[tuple[Record, str, Sequence[Claim]]]:
+    """Every source with what was read from it, those of `again` anew."""
     kept: dict[str, list[Claim]] = {name: [] for name in sources}
     for claim in claims:
-        if claim.article not in again:
-            kept.setdefault(claim.article, []).append(claim)
-    read = [
-        (
-            source.record,
-            source.text,
-            read_text(source.text, source.record, extra).claims if name in again else kept[name],
-        )
-        for name, source in sources.items()
+        kept.setdefault(claim.article, []).append(claim)
+    return [
+        (s.record, s.text, read_text(s.text, s.record, added).claims if name in again else kept[name])
+        for name, s in sources.items()
     ]
-    return tuple(mark_origins(read))
 
 
-def _spelled(city: City, extra: Extra) -> City:
+def _spelled(city: City, added: Extra) -> City:
     """The city with the added spellings, so that search knows them too."""
-    places = dict(city.places)
-    for one in extra.spellings:
-        place = places.get(one.place)
-        if place:
-            row = {**msgspec.structs.asdict(one), "reason": "added by an editor"}
-            spellings = (*place.spellings, msgspec.convert(row, Spelling))
-            places[one.place] = msgspec.structs.replace(place, spellings=spellings)
-    return msgspec.structs.replace(city, places=places) if extra.spellings else city
+    places = with_spellings(city.places, added)
+    return msgspec.structs.replace(city, places=places) if added.spellings else city
 
 
 def _moved(city: City, boundaries: Iterable[Decision]) -> tuple[City, dict[str, shapely.Polygon] | None, list[str]]:
@@ -167,5 +159,9 @@ def _moved(city: City, boundaries: Iterable[Decision]) -> tuple[City, dict[str, 
 
 
 def _tiles(polygons: Mapping[str, shapely.Polygon]) -> bool:
+    """Whether polygons lie edge to edge and leave no hole; what else makes a good partition was checked before."""
     shapes = list(to_metres(polygons).values())
-    return all(shape.is_valid for shape in shapes) and bool(shapely.coverage_is_valid(shapes, gap_width=1.0))
+    if not all(shape.is_valid for shape in shapes) or not shapely.coverage_is_valid(shapes, gap_width=1.0):
+        return False
+    whole = shapely.union_all(shapes)
+    return isinstance(whole, shapely.Polygon) and not whole.interiors
