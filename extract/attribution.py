@@ -200,6 +200,10 @@ def _relayed(sentence: Sentence, at: int, relay: Voice, talk: Discourse, leaning
         if y.kind == "prep" and y.id in ("عن", "الى"):
             voice = _first_voice(sentence, n + 1, 3, talk, leaning)
             if voice:
+                if (
+                    voice.id == "press-source" and relay.side in _OF_ACTOR
+                ):  # state television quotes "a military source"
+                    voice = Voice(f"{relay.side}-source", f"{relay.side} source", relay.side)
                 return Voice(voice.id, voice.name, voice.side, relay.id)
     return relay
 
@@ -295,6 +299,10 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
             return talk.speaker
     if actors and actors[0].id == "opposition" and "حلب" in words and "جيش" in words:
         return Voice("jaysh-halab", "Jaysh Halab commander", "opposition")
+    if head in ("اخرون", "اخرين") and talk.speaker:
+        return talk.speaker
+    if noun == "reporter":
+        side = "press"
     if side is None and noun == "activist":
         side = "opposition"
     if side is None and noun in ("source", "official") and leaning != "none" and not set(words) & set(_PRESS):

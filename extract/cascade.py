@@ -15,7 +15,7 @@ from extract.forms import settle
 from extract.groups import build_groups
 from extract.lexicon import lexicon, read_rows
 from extract.reading import Frame, Group, Lexeme, Reading, Speaker, Trace, Unknown
-from extract.resolve import ARTICLE, Discourse
+from extract.resolve import ARTICLE, Discourse, Voice
 from extract.scan import Sentence, hits, read_words, sentences
 from extract.states import read_state
 from extract.triggers import read_trigger
@@ -39,17 +39,27 @@ def read(text: str, record: Record, trace: bool = False) -> Reading:
     unknown: list[Unknown] = []
     record_day = datetime.date.fromisoformat(record.published)
     lead: str | None = None
+    read_so_far: list[tuple[Context, Found]] = []
+    passed: Voice | None = None
     for number, sentence in enumerate(all_sentences):
         if not sentence.named:
             if number + 1 < len(all_sentences) and all_sentences[number + 1].named:
                 _listen(all_sentences[number], folded, text, talk, record)
             continue
         c = _read_sentence(sentence, folded, text, talk, record, record_day)
-        for found in c.found:
-            _finish(c, found, record, lead, folded, text)
-        if lead is None and number == 0:
+        if c.found and not read_so_far:
             lead = _yesterday(c, record_day)
-        claims += [to_claim(f, sentence, folded, text, record) for f in c.found]
+        read_so_far += [(c, f) for f in c.found]
+        passed = passed or _passed_on(c)
+    if passed and read_so_far:
+        first = read_so_far[0][0]
+        for c, f in read_so_far:
+            if c is first and f.voice is ARTICLE:
+                f.voice = passed
+                f.rules = (*f.rules, "S:passed-on-below")
+    for c, f in read_so_far:
+        _finish(f, record, lead, folded, text)
+        claims.append(to_claim(f, c.sentence, folded, text, record))
     return Reading(merge(claims), tuple(unknown), Trace())
 
 
@@ -120,7 +130,7 @@ def _flights(c: Context) -> None:
                     break
 
 
-def _finish(c: Context, found: Found, record: Record, lead: str | None, folded: Folded, text: str) -> None:
+def _finish(found: Found, record: Record, lead: str | None, folded: Folded, text: str) -> None:
     if found.date is None:
         found.date = record.published if not lead or lead == record.published else f"{lead}/{record.published}"
     written = text[folded.original(found.start) : folded.original(found.end)]
@@ -138,6 +148,14 @@ def _plain_name(written: str, place: str) -> str:
         if bare[cut:] in spelled:
             return written[cut:]
     return written
+
+
+def _passed_on(c: Context) -> Voice | None:
+    """ "The news was passed on by agency X from Y", said below, governs the first sentence with claims."""
+    for at, x in enumerate(c.lexes):
+        if x.kind == "said" and x.entry.event == "relay" and c.sentence.words[x.j : x.j + 1] == ["الخبر"]:
+            return next((s.voice for s in c.frames if s.lo == at), None)
+    return None
 
 
 def _yesterday(c: Context, day: datetime.date) -> str | None:

@@ -9,6 +9,10 @@ from extract.resolve import Discourse, Voice
 from extract.scan import Lex, Member, Sentence
 
 
+# Turns over which a date holds on: "took X on Sunday, as it also took Y", "after it had taken Z".
+_DATE_GOES_ON = {"كما", "بعدما", "بعد ان"}
+
+
 class Object(msgspec.Struct):
     """The places a verb takes: lexemes `lo` up to `hi`. `toward`: on the way there. `how`: the rule that found them."""
 
@@ -75,7 +79,7 @@ class Context(msgspec.Struct):
                 distance = time.i - i
             else:
                 between = [y for y in lexes[:at] if y.i >= time.j]
-                if any(y.kind == "rel" or (y.kind == "break" and y.entry.text != "كما") for y in between):
+                if any(y.kind == "rel" or (y.kind == "break" and y.entry.text not in _DATE_GOES_ON) for y in between):
                     continue
                 if any(y.kind == "said" and y.entry.tense != "masdar" for y in between) and not (
                     time.i > 0 and any(y.kind == "said" for y in lexes if y.i < time.i)

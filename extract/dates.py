@@ -36,7 +36,7 @@ _NIGHT = {"ليل", "ليله"}
 _PARTS = {"فجر", "صباح", "ظهر", "عصر", "مساء", "منتصف", "يوم", "نهار", "عشيه", "ضحى", "منذ", "خلال", "في", "حتي", "حتى"}
 _CLITICS = ("و", "ف", "ب", "ل")
 _CUES = {
-    "امس", "البارحه", "اول", "اليوم", "الان", "حاليا", "موخرا", "ساعات", "الساعات", "ساعه", "الايام", "عام", "سنه", "صيف",
+    "امس", "البارحه", "اول", "اليوم", "موخرا", "ساعات", "الساعات", "ساعه", "الايام", "عام", "سنه", "صيف",
     "الشهر", "الاسبوع", "الليله", "تشرين", "كانون", *_WEEKDAYS, *_MONTHS, *_UNITS,
 } | _NIGHT  # fmt: skip
 _ISO = re.compile(r"(\d{1,4})[/-](\d{1,2})[/-](\d{1,4})")
@@ -104,10 +104,16 @@ def _time(w: list[str], at: int, day: datetime.date) -> Time | None:
             return _span(at, _over_weekday(w, j + 1), day - 2 * _DAY)
         if word(at - 1) in _NIGHT:
             return _span(at, _over_weekday(w, j), day - _DAY, day)
+        j = _over_weekday(w, j)
+        if word(j) == "والايام":  # "yesterday and the few days before it"
+            j += 1
+            while word(j) in _PAST or word(j) in ("التي", "قبله", "قبلها", "سبقته"):
+                j += 1
+            return _span(at, j, day - 4 * _DAY, day - _DAY)
         return _span(at, _over_weekday(w, j), day - _DAY)
     if x == "اول" and (word(at + 1) == "امس" or (word(at + 1) == "من" and word(at + 2) == "امس")):
         return _span(at, _over_weekday(w, at + 2 + (word(at + 1) == "من")), day - 2 * _DAY)
-    if x in ("اليوم", "الان", "حاليا") and word(at - 1) not in ("ذلك", "في ذلك"):
+    if x == "اليوم" and word(at - 1) not in ("ذلك", "في ذلك"):
         if word(at + 1) in ("السابق", "التالي", "الاول", "الثاني", "الثالث", "الرابع"):
             return None
         end = _over_weekday(w, at + 1)
@@ -194,7 +200,7 @@ def _ago(w: list[str], at: int, day: datetime.date) -> Time | None:
     if w[at] == "اشهر" and i == at:
         if cue not in ("قبل", "منذ", "خلال"):
             return None
-        return Time(i, at + 1, (day - 90 * _DAY).isoformat()[:7], day.isoformat(), True)
+        return Time(i, at + 1, (day - 60 * _DAY).isoformat()[:7], day.isoformat(), True)
     if cue == "منذ":
         return Time(i, at + 1, (day - days * _DAY).isoformat(), day.isoformat(), True)
     if cue in ("خلال", "في"):

@@ -11,7 +11,7 @@ from extract.actors import left_actor, party, right_actor
 from extract.context import Context
 from extract.dates import NUMBERS
 from extract.emit import Found
-from extract.objects import list_after
+from extract.objects import list_after, relative
 from extract.scope import scope_of
 from extract.triggers import claim
 
@@ -169,6 +169,11 @@ def _target(c: Context, at: int) -> tuple[str, str, str, int] | None:
             group = [m for m in c.talk.group if m.level == "place"][-1:]
             if group:
                 return group[0].place, "place", group[0].place, n + 1
+        if y.kind == "ana" and y.id == "city" and c.talk.aleppo and not c.city:
+            whose = any(z.kind == "state" for z in lexes[n + 1 : n + 5])
+            return "east-aleppo", "area", "east-aleppo" if whose else "aleppo-city", n + 1
+        if y.kind in ("rel", "neg") and y.entry.text in ("ما", "مما") and n <= at + 1 and c.talk.aleppo:
+            return "east-aleppo", "area", "unstated", n + 1
         if y.kind in ("pron",) and y.id == "من":
             if c.talk.aleppo:
                 return "east-aleppo", "area", "east-aleppo", n + 1
@@ -184,9 +189,14 @@ def _holder(c: Context, n: int, later: int, hi: int) -> tuple[str, int, str]:
     """Who holds the share, the lexeme that says so, and the kind of holding."""
     lexes = c.lexes
     order = [*range(n - 1, max(-1, n - 12), -1), *range(later, min(hi + 9, len(lexes)))]
+    if any(w in _AMOUNTS for w in c.sentence.words[max(0, lexes[n].i - 2) : lexes[n].i]):
+        order = []
     for m in order:
         y = lexes[m]
         if m < n and y.kind in ("said",) and y.entry.tense != "masdar":
+            continue
+        rel = relative(lexes, m)
+        if rel > n and y.kind in ("state", "verb"):  # "of the districts that were held by X": whose they were
             continue
         if y.kind == "state" and y.id in ("under", "subject", "underown"):
             if m < n and any(z.kind == "break" for z in lexes[m:n]):
@@ -203,4 +213,15 @@ def _holder(c: Context, n: int, later: int, hi: int) -> tuple[str, int, str]:
             own = right.id if right is not None and right.kind == "actor" else ""
             who = own or left_actor(c, m, y.entry.number or y.entry.suffix) or c.talk.actor
             return who, m, y.entry.event
+    makes = n and any(w in _AMOUNTS for w in c.sentence.words[max(0, lexes[n].i - 3) : lexes[n].i])
+    if makes:  # "besieged in a front that makes up a third of it"
+        for m in range(n - 1, max(-1, n - 12), -1):
+            if lexes[m].kind == "actor":
+                return party(c, lexes[m]), m, "controls"
+    shares = [f for f in c.found if f.event == "share"]
+    if shares:  # a second figure of the same sentence
+        return shares[-1].actor, n, "controls"
     return "", n, ""
+
+
+_AMOUNTS = {"تشكل", "يشكل", "تعادل", "يعادل", "تساوي", "هي", "هو", "تمثل", "يمثل"}

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from extract.dates import Time
 from extract.scan import Member
 
 
@@ -17,6 +18,7 @@ class Discourse(msgspec.Struct):
     aleppo: bool = False  # the city has been named, or a name that is nobody else's
     established: set[str] = msgspec.field(default_factory=set)
     last: "tuple[str, str] | None" = None  # event and actor of the last claim
+    time: "Time | None" = None  # the last date of the text
     army_named: dict[str, list[Member]] = msgspec.field(default_factory=dict)  # what each claimant listed last
 
 

@@ -58,7 +58,10 @@ def claim(
         and any(y.kind == "break" and y.entry.text == "كما" for y in c.lexes[max(0, at - 4) : at])
     ):
         time = c.last_time
+    if time is None and _same_time(c):
+        time = c.talk.time
     c.last_time = time or c.last_time
+    c.talk.time = time or c.talk.time
     first = min(at, o.lo if o.inside or o.lo > at else at, lo if lo is not None else at)
     last = max(at + 1, o.hi if o.inside or o.hi > at else at + 1)
     realis, stance = scope.realis, scope.stance
@@ -88,6 +91,12 @@ def claim(
     c.talk.last = (event, actor)
     if actor not in ("unknown", "") and stance == "asserts":
         c.talk.actor = actor
+
+
+def _same_time(c: Context) -> bool:
+    """ "In the same period": the date of the sentence before."""
+    text = " ".join(c.sentence.words[:6])
+    return any(phrase in text for phrase in ("المده نفسها", "الفتره نفسها", "اليوم نفسه", "اليوم ذاته", "المده ذاتها"))
 
 
 def _object(c: Context, at: int) -> Object | None:
