@@ -24,7 +24,7 @@ KINDS = {
     "original": N_("This is the report’s own text."),
 }
 MARKS = (
-    ('<span class="p">الشعار</span>', N_("place")),
+    ('<span class="p">الشعار</span>', N_("the place")),
     ('<span class="s">المرصد</span>', N_("who says it")),
     ("<mark>سيطرت</mark>", N_("deciding words")),
     ('<mark class="n">نفى</mark>', N_("denies or cannot confirm")),

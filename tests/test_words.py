@@ -1,0 +1,98 @@
+"""Every word of the screen in both languages: nothing untranslated, plural forms right, days and numbers local."""
+
+import re
+
+import pytest
+
+from ui.catalogue import LOCALE, Message, all_said, read, said, updated
+from ui.words import words
+
+FIELD = re.compile(r"\{(\w+)\}")
+TRANSLATED = {message.id: message.string for message in read("ar") if message.id}
+LATIN = re.compile(r"[A-Za-z]{3,}")
+# Names and formats that Arabic text writes in Latin letters too.
+LATIN_TOO = {"GeoJSON", "CSV", "JSON", "Lines", "JSON-LD", "Shaar", "Conflict", "Urbanism", "Aleppo", "EPSG", "URL"}
+
+
+def forms(string: str | tuple[str, ...]) -> tuple[str, ...]:
+    return string if isinstance(string, tuple) else (string,)
+
+
+def test_the_catalogue_holds_exactly_what_the_screen_says() -> None:
+    spoken, kept = set(all_said()), {tuple(i) if isinstance(i, list) else i for i in TRANSLATED}
+    assert not spoken - kept, f"not in the catalogue (run python -m ui.catalogue): {sorted(map(str, spoken - kept))}"
+    assert not kept - spoken, f"no longer said (run python -m ui.catalogue): {sorted(map(str, kept - spoken))}"
+
+
+def test_the_catalogue_is_in_its_one_form() -> None:
+    assert (LOCALE / "ar" / "LC_MESSAGES" / "messages.po").read_bytes() == updated("ar")
+
+
+def test_nothing_is_untranslated() -> None:
+    empty = [message for message, string in TRANSLATED.items() if not all(forms(string))]
+    assert not empty, f"{len(empty)} without a translation: {empty}"
+
+
+@pytest.mark.parametrize("message", [m for m in TRANSLATED if isinstance(m, tuple)], ids=lambda m: m[0][:40])
+def test_arabic_has_all_six_plural_forms(message: Message) -> None:
+    assert len(TRANSLATED[message]) == 6
+
+
+def test_translations_fill_the_same_parts() -> None:
+    """`{count}` may be said in words for none, one and two; every other part stands in every form."""
+    wrong = []
+    for message, string in TRANSLATED.items():
+        source = message if isinstance(message, str) else message[1]
+        for number, form in enumerate(forms(string)):
+            missing = set(FIELD.findall(source)) - set(FIELD.findall(form))
+            strange = set(FIELD.findall(form)) - set(FIELD.findall(source))
+            if isinstance(message, tuple) and number < 3:
+                missing.discard("count")
+            if missing or strange:
+                wrong.append((source, form, missing | strange))
+    assert not wrong, wrong
+
+
+def test_no_english_is_left_in_arabic() -> None:
+    left = []
+    for message, string in TRANSLATED.items():
+        if str(message).startswith("letter for"):
+            continue
+        for form in forms(string):
+            found = set(LATIN.findall(FIELD.sub("", form))) - LATIN_TOO
+            left += [(message, found)] if found else []
+    assert not left, left
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(0, "لا أقوال"), (1, "قول واحد"), (2, "قولان"), (3, "٣ أقوال"), (10, "١٠ أقوال"), (11, "١١ قولاً"), (56, "٥٦ قولاً"),
+     (100, "١٠٠ قول"), (103, "١٠٣ أقوال"), (1234, "١٬٢٣٤ قولاً")],
+)  # fmt: skip
+def test_arabic_counts(count: int, said: str) -> None:
+    assert words("ar").ngettext("{count} claim", "{count} claims", count) == said
+
+
+def test_days_are_levantine_and_local() -> None:
+    assert words("ar").day("2016-12-06", "full") == "الثلاثاء ٦ كانون الأول ٢٠١٦"
+    assert words("ar").day("2016-11-15", "short") == "١٥ تشرين الثاني"
+    assert words("en").day("2016-12-06", "full") == "Tuesday 6 December 2016"
+
+
+def test_numbers_are_local() -> None:
+    assert words("ar").number(1234.5, 1) == "١٬٢٣٤٫٥"
+    assert words("en").number(1234.5, 1) == "1,234.5"
+    assert words("ar").percent(0.374) == "٣٧٪"
+
+
+@pytest.mark.parametrize(
+    ("items", "english", "arabic"),
+    [([], "", ""), (["a"], "a", "a"), (["a", "b"], "a and b", "a وb"), (["a", "b", "c"], "a, b and c", "a، b وc")],
+)
+def test_lists(items: list[str], english: str, arabic: str) -> None:
+    assert (words("en").list(items), words("ar").list(items)) == (english, arabic)
+
+
+def test_words_inside_f_strings_are_gathered() -> None:
+    found = said("""x = f"<b>{w._('inner')}</b>{w.ngettext('{count} a', '{count} b', 2)}"; y = N_("other")""")
+    assert set(found) == {"inner", ("{count} a", "{count} b"), "other"}
