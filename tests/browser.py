@@ -135,7 +135,7 @@ def stand_in(folder: Path, script: str) -> Path:
 def is_foreign(url: str) -> bool:
     """Whether a request would leave this machine."""
     parts = urlsplit(url)
-    return parts.scheme not in {"data", "blob", "about"} and parts.hostname not in {"localhost", "127.0.0.1"}
+    return parts.scheme not in {"data", "blob", "about", "file"} and parts.hostname not in {"localhost", "127.0.0.1"}
 
 
 @pytest.fixture(scope="session")

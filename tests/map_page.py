@@ -47,10 +47,10 @@ def page() -> None:
     }
     draw_map(
         city, shown, View(day=day, place=st.session_state.place, lang=ask.get("lang", "en")),
-        flips=changed, dark=ask.get("dark") == "1", credit="Drawn for a test", on_click=chosen,
-        polygons=polygons,
+        flips=changed, dark=ask.get("dark") == "1", on_click=chosen,
+        polygons=polygons, backwards=ask.get("lang") == "ar",
     )  # fmt: skip
-    st.select_slider("Day", DATES, key=key)
+    st.select_slider("Day", DATES[::-1] if ask.get("lang") == "ar" else DATES, key=key)
     st.checkbox("Without one source", key="off")
     st.text(f"Python: {day} {st.session_state.place} clicks={len(st.session_state.clicks)}")
     parts = "".join(

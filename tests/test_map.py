@@ -64,7 +64,7 @@ def test_every_polygon_is_painted_as_control_says(page: Page, toy_server: str, c
     for fill in fills:
         if "#" in fill:
             assert frame.locator(fill.replace('"', "")[4:-1]).count() == 1
-    assert frame.locator(".credit").inner_text() == "Drawn for a test"
+    assert "Conflict Urbanism" in frame.locator(".credit").inner_text()
     assert frame.locator(".scale").inner_text() == "2 km"
     assert not console_errors
 
@@ -165,6 +165,14 @@ def test_arabic_letters_names_and_direction(page: Page, toy_server: str) -> None
     # The page's script first, the other below it.
     assert frame.locator(".words .chosen").all_text_contents() == ["حيّ 8.4", "Quarter 8.4"]
     assert frame.locator(".leaflet-right .leaflet-control-zoom").count() == 1
+
+
+def test_time_may_run_backwards_along_the_slider(page: Page, toy_server: str) -> None:
+    frame = open_map(page, toy_server, "lang=ar")
+    press(page, "ArrowLeft")
+    expect(page.locator("body")).to_have_attribute("data-map-ahead", "2016-12-07")
+    expect(page.get_by_text("Python: 2016-12-07")).to_be_visible()
+    assert looks(frame) == expected_looks("2016-12-07")
 
 
 def test_names_do_not_overlap(page: Page, toy_server: str) -> None:

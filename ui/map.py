@@ -80,18 +80,19 @@ def draw_map(
     dark: bool = False,
     key: str = "map",
     slider: str = "day",
+    backwards: bool = False,
     height: int = HEIGHT,
-    credit: str = "",
     on_click: Callable[[str], None] | None = None,
     polygons: Mapping[str, shapely.Polygon] | None = None,
 ) -> str | None:
     """Draw the map of a view; the id of the polygon clicked since the last run, if any.
 
     `flips` are polygons to outline: on the view's day, or for each day. `slider` is the key of the day slider that
-    the map follows. `on_click` is called with the polygon before the script runs, as Streamlit's callbacks are.
+    the map follows, `backwards` if its options run from the last day to the first. `on_click` is called with the
+    polygon before the script runs, as Streamlit's callbacks are.
     """
     source = f"../../app/static/made/{_published(city, polygons)}"
-    message = tell(city, days, view, flips=flips, dark=dark, slider=slider, credit=credit)
+    message = tell(city, days, view, flips=flips, dark=dark, slider=slider, backwards=backwards)
     frame = f"{key}-{source[-19:-3]}"  # another city is another frame
 
     def clicked() -> None:
@@ -128,7 +129,7 @@ def tell(
     flips: frozenset[str] | Mapping[str, frozenset[str]] = frozenset(),
     dark: bool = False,
     slider: str = "day",
-    credit: str = "",
+    backwards: bool = False,
 ) -> dict[str, object]:
     """What the map is told: ids, numbers and words of the program's own; never a name and never a source's text."""
     w = words(view.lang)
@@ -137,6 +138,7 @@ def tell(
     return {
         "version": states.version,
         "slider": slider,
+        "backwards": backwards,
         "day": view.day,
         "days": states.days,
         "signs": SIGNS,
@@ -153,7 +155,7 @@ def tell(
             "map": w._("Map of who held each neighbourhood"),
             "zoomIn": w._("Zoom in"),
             "zoomOut": w._("Zoom out"),
-            "credit": credit,
+            "credit": w._("Drawn by the project after Conflict Urbanism: Aleppo, Columbia University"),
             "scale": {metres: _distance(metres, w) for metres in (200, 500, 1000, 2000, 5000, 10000)},
         },
     }

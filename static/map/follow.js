@@ -10,6 +10,7 @@
   }
   let slider = "day";
   let count = 0;
+  let backwards = false;
   let heard = () => {};
 
   const input = () => page && page.querySelector(`.st-key-${CSS.escape(slider)} input[type="range"]`);
@@ -21,12 +22,14 @@
     const [low, high, step, value] = [found.min, found.max, found.step || 1, found.value].map(Number);
     if (Math.round((high - low) / step) !== count - 1) return null;
     const day = Math.round((value - low) / step);
-    return day >= 0 && day < count ? day : null;
+    if (day < 0 || day >= count) return null;
+    return backwards ? count - 1 - day : day;
   };
 
-  map.follow = function (name, days, listener) {
+  map.follow = function (name, days, mirrored, listener) {
     slider = name;
     count = days;
+    backwards = mirrored;
     heard = listener;
   };
 

@@ -94,7 +94,8 @@
     for (const { holder, bloc, area } of blocs) {
       if (!letters[holder] || (area < 1500 && zoom < 14)) continue;
       const size = Math.max(16, Math.min(40, Math.sqrt(area) / 7));
-      const spots = bloc.flatMap((n) => {
+      const open = bloc.filter((n) => !scene.selected.includes(n)); // a chosen place shows its pattern
+      const spots = (open.length ? open : bloc).flatMap((n) => {
         const [x, y] = at(n);
         const r = room(n);
         return [[0, 0], [0, -1.3], [0, 1.3], [-1, 0], [1, 0], [0, -0.7], [0, 0.7], [-0.6, -0.6], [0.6, 0.6], [0.6, -0.6], [-0.6, 0.6]]

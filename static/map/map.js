@@ -190,7 +190,7 @@
     root.lang = message.lang;
     root.dir = message.lang === "ar" ? "rtl" : "ltr";
     if (!before || before.lang !== message.lang) translate();
-    eastAleppo.follow(message.slider, message.days.length, step);
+    eastAleppo.follow(message.slider, message.days.length, message.backwards, step);
     choose(before);
     shown = null;
     step();
