@@ -109,6 +109,9 @@ def subject(c: Context, at: int, hi: int) -> tuple[str, str]:
         ahead = _ahead(c, at)
         if ahead:
             return ahead, "subject-ahead"
+        side = c.voice(at)[0].side
+        if side in _PARTIES and any(y.kind == "said" for y in lexes[max(0, at - 9) : at]):
+            return side, "speaker-of-himself"
     if any(y.kind == "civil" for y in lexes[:at]) and not any(y.kind == "actor" for y in lexes):
         return "civil", "subject-before"
     if x.entry.tense == "masdar" and not own:

@@ -305,6 +305,8 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
         side = "press"
     if side is None and noun == "activist":
         side = "opposition"
+    if side is None and noun == "source" and leaning == "none" and "عسكري" in words[:1]:
+        side = "government"  # "a military source" without a side is the army's
     if side is None and noun in ("source", "official") and leaning != "none" and not set(words) & set(_PRESS):
         side = leaning
     side = side or "press"

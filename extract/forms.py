@@ -1,6 +1,6 @@
 """Words that can be read in more than one way: what stands beside them, or the letter as written, decides."""
 
-from extract.lexicon import Entry
+from extract.lexicon import Entry, lexicon
 from extract.scan import Lex, Sentence
 
 _NOUN_AFTER = {"prep", "after", "aux", "op", "said", "that"}
@@ -9,6 +9,7 @@ _NOUN_AFTER = {"prep", "after", "aux", "op", "said", "that"}
 def settle(sentence: Sentence, final_ta: "frozenset[int]") -> None:
     """Choose a reading for every ambiguous lexeme. `final_ta`: word numbers written with a feminine ending."""
     lexes = sentence.lexes
+    _split_control(sentence)
     for at, x in enumerate(lexes):
         if not x.also:
             continue
@@ -30,6 +31,25 @@ def settle(sentence: Sentence, final_ta: "frozenset[int]") -> None:
             intro = next((e for e in x.also if e.kind == "listhead"), None)
             if intro and _names_follow(lexes, at):
                 _become(x, intro)
+
+
+def _split_control(sentence: Sentence) -> None:
+    """ "Of the control" after a verb of leaving is one phrase; elsewhere a preposition and a noun."""
+    lexes = sentence.lexes
+    for at in range(len(lexes) - 1, -1, -1):
+        x = lexes[at]
+        if x.kind != "out" or x.j - x.i != 2 or not x.entry.text.endswith("سيطره"):
+            continue
+        if any(y.kind == "verb" and y.entry.event == "withdrew" for y in lexes[max(0, at - 10) : at]):
+            continue
+        first, second = x.entry.text.split()
+        table = lexicon().words
+        prep = next(e for e in table[first].entries if e.kind == "prep")
+        noun = next(e for e in table[second].entries if e.kind == "verb")
+        lexes[at : at + 1] = [
+            Lex("prep", prep.id, x.i, x.i + 1, prep, x.conj),
+            Lex("verb", noun.id, x.i + 1, x.j, noun),
+        ]
 
 
 def _become(x: Lex, entry: Entry) -> None:

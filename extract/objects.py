@@ -73,7 +73,7 @@ def find_object(
             return None
         else:
             gap += x.j - x.i
-            between = between or kind in ("w", "aux", "civil", "gsrc")
+            between = kind != "actor" and (between or kind in ("w", "aux", "civil", "gsrc"))
             counted = c.sentence.words[x.i].lstrip("و") in NUMBERS or kind == "num"
             if kind not in ("t", "full", "adv", "keep", "neg") and not counted:
                 prep = "-"

@@ -9,6 +9,7 @@ import msgspec
 from extract.scan import Lex, Sentence
 
 _REACH = 16
+_CONFIRM = ("تاكيد", "تاكد", "تحقق", "تثبت", "توثيق", "يوكد", "توكد", "يتاكد")
 
 
 class Scope(msgspec.Struct):
@@ -161,7 +162,10 @@ def _operator(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -
     if x.id == "deny":
         s.stance = "denies"
     elif x.id == "unable":
-        s.stance = "unconfirmed"
+        words = sentence.words[x.i : lexes[at].i]
+        confirm = any(w.removeprefix("ال").startswith(_CONFIRM) for w in words)
+        able = any(w in x.entry.text for w in ("تمكن", "ستط", "عجز", "ستطيع"))
+        s.stance = "denies" if able and not confirm else "unconfirmed"
     elif x.id == "attempt":
         _set(s, "attempted", f"attempt:{x.entry.text}")
         return False

@@ -110,9 +110,9 @@ def _place(c: Context, at: int, hi: int) -> Object | None:
         y = lexes[n]
         if y.kind == "group":
             members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
-            if members:
-                return Object(members, n, hi, "held", inside=True)
-            return None
+            if y.prep == "ب" or not members or (members[0].level == "area" and _located(c, n)):
+                continue
+            return Object(members, n, hi, "held", inside=True)
         if y.kind == "pron" and y.id == "من" and n and lexes[n - 1].kind == "part":
             members = antecedent(c, n, "s" if y.entry.text.endswith("ه") else "f")
             return Object([part_of(m) for m in members], n - 1, hi, "rest-of-it") if members else None
@@ -193,6 +193,11 @@ def _enumerates(c: Context, at: int) -> None:
         claim(c, at, o, event, actor, scope_of(c.sentence, at, o.hi), ["T:enumerates"])
 
 
+def _located(c: Context, n: int) -> bool:
+    """An area right behind a place says where the place lies."""
+    return any(y.kind == "group" and y.members[0].level == "place" for y in c.lexes[max(0, n - 3) : n])
+
+
 def _relative_before(lexes: list[Lex], at: int) -> int:
     for n in range(at - 1, max(-1, at - 5), -1):
         y = lexes[n]
@@ -212,7 +217,8 @@ def _stronghold(c: Context, at: int) -> None:
         y = lexes[n]
         if y.kind == "group" and not y.locator:
             members = [m for m in c.accepted(y) if m.level == "place"]
-            if members:
+            taken = {f.place for f in c.found if f.event == "captured"}
+            if members and members[-1].place not in taken:  # "took A, the last stronghold of": no longer
                 o = Object(members, n, actor + 1, "stronghold")
                 claim(c, at, o, "controls", lexes[actor].id, scope_of(c.sentence, at, actor), [])
             return

@@ -511,6 +511,9 @@ def _shooter(c: Context, at: int, o: Object) -> str:
             return lexes[n + 1].id
         if lexes[n].kind in (",", "break", "group"):
             break
+    for n in range(o.hi, min(o.hi + 5, len(lexes) - 1)):
+        if lexes[n].kind == "aux" and lexes[n].id == "shan" and lexes[n + 1].kind == "actor":
+            return lexes[n + 1].id
     for n in range(max(0, at - 5), at):
         if lexes[n].kind == "aux" and lexes[n].id == "shan":
             return left_actor(c, at) or (right_actor(c, n, at).id if right_actor(c, n, at) else "unknown")
@@ -537,11 +540,19 @@ def _struck(c: Context, at: int) -> None:
         claim(c, at, o, "shelled", who, scope, [f"R:{rule}"])
         return
     event = lexes[weapon].entry.event
-    if event == "attack":
+    named = right_actor(c, at, o.hi)
+    if named is not None and named.kind == "actor" and e_finite(x):
+        actor = party(c, named)
+    elif event == "attack":
         actor, _ = subject(c, weapon, at)
     else:
         actor = _shooter(c, weapon, o)
     claim(c, at, o, event, actor, scope, [f"T:{lexes[weapon].id}"], lo=weapon if weapon < at else None)
+
+
+def e_finite(x: Lex) -> bool:
+    """Whether a verb stands in a finite form."""
+    return x.entry.tense in ("past", "pres", "fut")
 
 
 def _controls(c: Context, at: int) -> None:
