@@ -9,7 +9,7 @@ import shapely
 
 from geo.claim import Actor
 from geo.places import AREA_IDS, HERE, DataError, Place, read_places, read_rows
-from geo.polygons import borders, read_polygons, to_metres
+from geo.polygons import Properties, borders, feature_properties, read_polygons, to_metres
 
 BASELINE_DAY = datetime.date(2016, 11, 15)
 LAST_DAY = datetime.date(2016, 12, 22)
@@ -51,12 +51,13 @@ def load_city(folder: Path = HERE) -> City:
     problems: list[str] = []
     places: dict[str, Place] = {}
     polygons: dict[str, shapely.Polygon] = {}
+    said: dict[str, Properties] = {}
     try:
         places = read_places(folder)
     except DataError as error:
         problems += error.problems
     try:
-        polygons = read_polygons(folder)
+        polygons, said = read_polygons(folder), feature_properties(folder)
     except DataError as error:
         problems += error.problems
     baseline, wrong = _read_baseline(folder / "baseline.csv", polygons)
@@ -64,7 +65,7 @@ def load_city(folder: Path = HERE) -> City:
     areas, wrong = _read_areas(folder / "areas.csv", polygons)
     problems += wrong
     if places and polygons:
-        problems += _unresolved(places, polygons)
+        problems += _unresolved(places, polygons) + _misnamed(places, said)
     if problems:
         raise DataError(problems)
     metres = to_metres(polygons)
@@ -91,6 +92,16 @@ def _unresolved(places: dict[str, Place], polygons: dict[str, shapely.Polygon]) 
         f"neighborhoods.geojson: found polygon {name}, expected a place of that id that is drawn"
         for name in polygons
         if name not in drawn
+    ]
+
+
+def _misnamed(places: dict[str, Place], said: dict[str, Properties]) -> list[str]:
+    """Features whose names are not those of their place."""
+    return [
+        f"neighborhoods.geojson: {name}: found the names {feature.name_en}, {feature.name_ar}, "
+        f"expected {places[name].name_en}, {places[name].name_ar} as in places.csv"
+        for name, feature in said.items()
+        if name in places and (feature.name_en, feature.name_ar) != (places[name].name_en, places[name].name_ar)
     ]
 
 

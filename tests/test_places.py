@@ -148,6 +148,7 @@ BROKEN = [
     ("baseline.csv", "shaar,opposition,", "shaar,rebels,", "found holder 'rebels'"),
     ("baseline.csv", "shaar,opposition,", "sukkari,opposition,", "found no row for shaar"),
     ("neighborhoods.geojson", '"name_en":"al-Sha\'ar",', "", "`name_en`"),
+    ("neighborhoods.geojson", '"name_en":"al-Sha\'ar"', '"name_en":"Shaar"', "shaar: found the names Shaar, الشعار"),
     ("neighborhoods.geojson", '"type":"Polygon"', '"type":"Point"', "found no Polygon"),
     ("neighborhoods.geojson", '{"type":"FeatureCollection"', "{", "not JSON"),
 ]
