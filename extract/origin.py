@@ -1,15 +1,16 @@
 """Relays of one statement: who repeats an agency's copy adds no voice, so all its relays carry one `origin`.
 
 Two texts are alike if they were published within DAYS of each other and share either their wording (copy printed as it
-came) or the sequence of what they say and who says it (the same copy in other words, as digests and translations are).
+came) or most of what they say and who says it (the same copy in other words, as digests and translations are).
 A named speaker's statement is one wherever it is relayed; a speaker without a name ("a source", "activists") is the
 same one only in texts that are alike. A report's own words add nothing to what it, or a text alike, gives to somebody.
 """
 
 import datetime
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Sequence, Set
+from itertools import combinations
 
 import msgspec
 
@@ -20,10 +21,14 @@ from seeds.source import Record
 DAYS = 2
 WORDS = 3  # in a shingle
 # Of the shorter text's shingles. 000 and 003 (one agency's copy) share 0.22; no other pair of originals over 0.04.
+# Short texts must share more than a speaker's title, which alone is two or three shingles.
 SHARED_WORDING = 0.1
-# Of the claims of the text with fewer. The digests of 000 and 003 share 0.7, the next pair of five or more 0.5.
-SHARED_CLAIMS = 0.6
-CLAIMS = 5  # fewer common claims than this prove nothing: two reporters may see one event
+SHARED_SHINGLES = 20
+SHARED_IF_SHORT = 0.6
+# Of what the text with fewer claims tells. The digests of 000 and 003 share 0.8, with ten statements of one speaker;
+# no other pair of sources has more than three of those.
+SHARED_CLAIMS = 0.5
+CLAIMS = 5  # fewer common statements of named speakers prove nothing: two reporters may quote one man
 # A speaker whose id ends so is no particular one; nor is a correspondent whose paper is not named.
 NAMELESS = re.compile(
     r"(?:sources?|activists?|officials?|commanders?|fighters?|residents?|witness(?:es)?|reports|media|opposition|rebels"
@@ -56,6 +61,11 @@ def mark_origins(read: Iterable[Read]) -> list[Claim]:
 def _what(claim: Claim) -> Said:
     part = claim.extent == "partial"
     return claim.place, claim.event, claim.actor, claim.stance, claim.realis, part, claim.value or ""
+
+
+def _told(claim: Claim) -> tuple[str, str, str, str]:
+    """What two wordings of one copy have in common even where they differ in how much of a place was taken."""
+    return claim.place, claim.event, claim.stance, claim.realis
 
 
 def _join(same: list[int], claims: list[tuple[Claim, int]], alike: set[tuple[int, int]], first: list[int]) -> None:
@@ -109,28 +119,34 @@ def _meet(a: tuple[Claim, int], b: tuple[Claim, int]) -> bool:
 
 def _alike(texts: Sequence[Read]) -> set[tuple[int, int]]:
     """Pairs of texts, both ways round, that are one copy."""
-    words = [shingles(text) for _, text, _ in texts]
-    whats = [{_what(c) for c in found} for _, _, found in texts]
-    whos = [{(c.claimant, *_what(c)) for c in found if not _is_own(c)} for _, _, found in texts]
+    words = [_shingles(text) for _, text, _ in texts]
+    whats = [{_told(c) for c in found} for _, _, found in texts]
+    whos = [{(c.claimant, *_told(c)) for c in found if not _is_own(c)} for _, _, found in texts]
     days = [datetime.date.fromisoformat(record.published) for record, _, _ in texts]
-    pairs: set[tuple[int, int]] = set()
-    for a in range(len(texts)):
-        for b in range(a + 1, len(texts)):
-            if (days[b] - days[a]).days > DAYS:
-                break  # in order of publication
-            wording = contained(words[a], words[b]) >= SHARED_WORDING
-            common = len(whos[a] & whos[b]) >= CLAIMS and contained(whats[a], whats[b]) >= SHARED_CLAIMS
-            if wording or common:
-                pairs |= {(a, b), (b, a)}
-    return pairs
+    copied = {(a, b) for (a, b), count in _common(words).items() if count >= _enough(min(len(words[a]), len(words[b])))}
+    retold = {
+        (a, b)
+        for (a, b), count in _common(whos).items()
+        if count >= CLAIMS and len(whats[a] & whats[b]) >= SHARED_CLAIMS * min(len(whats[a]), len(whats[b]))
+    }
+    near = {(a, b) for a, b in copied | retold if abs(days[b] - days[a]).days <= DAYS}
+    return near | {(b, a) for a, b in near}
 
 
-def shingles(text: str) -> set[tuple[str, ...]]:
-    """Every run of WORDS words of a text, folded."""
+def _enough(shingles: int) -> float:
+    """How many shingles two texts must share, the shorter of which has so many."""
+    return max(SHARED_WORDING * shingles, min(SHARED_SHINGLES, SHARED_IF_SHORT * shingles))
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
     words = re.findall(r"\w+", fold(text).text)
     return set(zip(*(words[n:] for n in range(WORDS)), strict=False))
 
 
-def contained(a: Set[object], b: Set[object]) -> float:
-    """How much of the smaller set is in the other, 0 to 1."""
-    return len(a & b) / min(len(a), len(b)) if a and b else 0.0
+def _common(sets: Sequence[Set[Hashable]]) -> Counter[tuple[int, int]]:
+    """How many members each pair of sets has in common, for pairs that have any: no pair is compared for nothing."""
+    holders: dict[Hashable, list[int]] = defaultdict(list)
+    for number, members in enumerate(sets):
+        for member in members:
+            holders[member].append(number)
+    return Counter(pair for numbers in holders.values() for pair in combinations(numbers, 2))

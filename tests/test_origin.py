@@ -76,6 +76,14 @@ def test_a_speaker_without_a_name_is_one_only_in_texts_that_are_alike(claimant: 
     assert len(groups(a, (record("b", "2016-12-12"), COPY, [claim("b", claimant)]))) == 2
 
 
+def test_short_texts_are_not_alike_for_a_speakers_title() -> None:
+    a = "قال المرصد السوري لحقوق الإنسان إن القوات دخلت الحي"
+    b = "أعلن المرصد السوري لحقوق الإنسان انسحاب المقاتلين مساء أمس"
+    own = [(record(n), text, [claim(n, "article")]) for n, text in (("a", a), ("b", b))]
+    assert len(groups(*own)) == 2
+    assert len(groups(own[0], (record("b"), a, [claim("b", "article")]))) == 1
+
+
 def test_copy_in_other_words_is_known_by_what_it_says() -> None:
     places = ["shaar", "marjeh", "sakhour", "haidariyah", "tariq-al-bab", "myassar"]
     told = {n: [claim(n, place=p, start=i) for i, p in enumerate(places)] + [claim(n, "article")] for n in "ab"}
