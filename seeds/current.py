@@ -38,6 +38,7 @@ class Settings(msgspec.Struct, frozen=True):
     read_only: bool = False
     second_editor: bool = False  # what changes a place for readers waits for a second editor
     people: bool = False  # somebody may sign in
+    provider: bool = False  # by OpenID Connect, through st.login
 
 
 class _Store(msgspec.Struct):
@@ -53,6 +54,7 @@ class _Secrets(msgspec.Struct):
     store: _Store = msgspec.field(default_factory=_Store)
     desk: _Desk = msgspec.field(default_factory=_Desk)
     people: list[dict[str, object]] = []
+    auth: dict[str, object] | None = None
 
 
 def secrets_path() -> Path:
@@ -72,7 +74,9 @@ def settings(path: Path | None = None) -> Settings:
     url = os.environ.get("ALEPPO_STORE") or found.store.url
     if not url and (found.people or DEFAULT_FILE.exists()):
         url = f"sqlite:///{DEFAULT_FILE}"
-    return Settings(url or None, found.store.read_only, found.desk.second_editor, bool(found.people))
+    return Settings(
+        url or None, found.store.read_only, found.desk.second_editor, bool(found.people), found.auth is not None
+    )
 
 
 def open_store(now: Settings) -> "Store | None":

@@ -196,18 +196,20 @@ def reading_hash(claim: Claim) -> str:
 def apply_edits(claims: Iterable[Claim], edits: Edits) -> list[Claim]:
     """The claims that readers see: sources off and readings rejected are gone, amendments and dates are in.
 
-    A decision about a reading that has changed since is not applied; `reopened` lists those.
+    Of a rejection and an amendment the later one holds. A decision about a reading that has changed since is not
+    applied; `reopened` lists those.
     """
     shown = []
     for claim in claims:
         if claim.article in edits.off:
             continue
         reading = reading_hash(claim)
-        verdict = edits.verdicts.get(claim.id)
-        if verdict and verdict.what == JudgeClaim("rejected", reading):
+        verdict, amendment = edits.verdicts.get(claim.id), edits.amended.get(claim.id)
+        amends = bool(amendment and isinstance(amendment.what, AmendClaim) and amendment.what.reading == reading)
+        later = amendment.id if amendment and amends else 0  # who amends a rejected reading takes it in again
+        if verdict and verdict.what == JudgeClaim("rejected", reading) and verdict.id > later:
             continue
-        amendment = edits.amended.get(claim.id)
-        if amendment and isinstance(amendment.what, AmendClaim) and amendment.what.reading == reading:
+        if amendment and amends and isinstance(amendment.what, AmendClaim):
             claim = msgspec.structs.replace(claim, **amendment.what.fields)
         date = edits.dates.get(claim.article)
         if date and isinstance(date.what, DateSource):

@@ -5,6 +5,7 @@ somebody off it works at once whatever cookie a browser still holds. Without the
 """
 
 import datetime
+import secrets
 import threading
 import time
 import tomllib
@@ -22,6 +23,8 @@ SIGN_IN_LASTS = datetime.timedelta(hours=12)
 # After n failures in a row the next try for that name is answered no sooner than 2**n of these, at most the longest.
 DELAY_SECONDS = 0.5
 LONGEST_DELAY_SECONDS = 60.0
+LONGEST_PASSWORD = 1_000
+NOBODY = PasswordHasher().hash(secrets.token_hex())  # a hash that no password matches
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,19 +69,24 @@ class People:
         return {row.name: row for row in rows}
 
     def sign_in_by_password(self, name: str, password: str) -> SignIn:
-        """NotAllowedError for a wrong name or password alike, and while the delay after failures runs."""
+        """NotAllowedError for a wrong name or password alike, and while the delay after failures runs.
+
+        One at a time: many tries at once neither slip past the delay nor take the memory that each hash costs.
+        """
         with self._lock:
-            count, since = self._failures.get(name, (0, 0.0))
+            entry = self.entries().get(name)
+            # Names that are not listed share one delay, so that they fill no memory.
+            counted = name if entry else ""
+            count, since = self._failures.get(counted, (0, 0.0))
             wait = since + min(DELAY_SECONDS * 2**count, LONGEST_DELAY_SECONDS) - time.monotonic() if count else 0
             if wait > 0:
-                raise NotAllowedError(f"Too many tries: wait {wait:.0f} seconds")
-        entry = self.entries().get(name)
-        if entry and entry.password and _matches(entry.password, password):
-            with self._lock:
-                self._failures.pop(name, None)
-            return SignIn(name, datetime.datetime.now(datetime.UTC))
-        with self._lock:
-            self._failures[name] = (count + 1, time.monotonic())
+                raise NotAllowedError(f"Too many tries: wait {max(wait, 1):.0f} seconds")
+            # A name without a password costs as much time as one with: an answer does not tell which names exist.
+            stored = entry.password if entry and entry.password else NOBODY
+            if _matches(stored, password[:LONGEST_PASSWORD]) and entry and entry.password:
+                self._failures.pop(counted, None)
+                return SignIn(name, datetime.datetime.now(datetime.UTC))
+            self._failures[counted] = (min(count + 1, 20), time.monotonic())
         raise NotAllowedError("This name and password do not belong together")
 
     def sign_in_by_address(self, email: str, verified: bool, issued: datetime.datetime) -> SignIn:

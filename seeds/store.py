@@ -82,14 +82,15 @@ class Store:
         """Record one decision and return it as stored; a request that is already recorded returns that row.
 
         `seen` is the newest decision about the target that the editor knew (0 for none); ConflictError if there
-        is a newer one. ValueError if the reason is empty; ReadOnlyError while the store takes nothing.
+        is a newer one. ValueError if the reason is empty or the request was used for something else;
+        ReadOnlyError while the store takes nothing.
         """
         if not reason.strip():
             raise ValueError("a decision needs a reason")
         with self._writing() as connection:
             again = connection.execute(sa.select(decisions).where(decisions.c.request == request)).first()
             if again:
-                return _decision(again)
+                return _same(_decision(again), target, what)
             if seen is not None:
                 newer = sa.select(decisions).where(decisions.c.target == target, decisions.c.id > seen)
                 since = [_decision(row) for row in connection.execute(newer.order_by(decisions.c.id))]
@@ -180,6 +181,12 @@ class Store:
                 connection.execute(sa.text("SELECT pg_advisory_xact_lock(20161115)"))
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+
+
+def _same(stored: Decision, target: str, what: What) -> Decision:
+    if (stored.target, stored.what) != (target, what):
+        raise ValueError(f"an earlier press was recorded after all, as decision {stored.id}: look at it first")
+    return stored
 
 
 def _connect_args(url: str) -> dict[str, object]:

@@ -130,6 +130,22 @@ def test_a_malformed_list_is_one_sentence(tmp_path: Path) -> None:
         people.entries()
 
 
+def test_guesses_for_names_that_do_not_exist_fill_no_memory_and_slow_each_other(desk: Desk) -> None:
+    for name in ("a", "b", "c"):
+        with pytest.raises(NotAllowedError):
+            desk.people.sign_in_by_password(name, "x" * 100_000)
+    assert len(desk.people._failures) == 1
+    assert desk.people.sign_in_by_password("ed", PASSWORD).name == "ed"
+
+
+def test_of_a_rejection_and_an_amendment_the_later_holds(desk: Desk) -> None:
+    desk.judge_claim(ED, CLAIM, "rejected", "r", "q1", 0)
+    made = desk.amend_claim(ED, CLAIM, {"actor": "sdf"}, "r", "q2", 1)
+    assert [c.actor for c in apply_edits([CLAIM], fold(desk.store.read()))] == ["sdf"]
+    desk.judge_claim(ED, CLAIM, "rejected", "r", "q3", made.id)
+    assert apply_edits([CLAIM], fold(desk.store.read())) == []
+
+
 ED = SignIn("ed", NOW)
 
 

@@ -71,6 +71,13 @@ def test_a_retried_request_is_one_decision(store: Store) -> None:
     assert len(store.read()) == 1
 
 
+def test_a_request_is_never_taken_for_another_decision(store: Store) -> None:
+    off(store, "r1")
+    with pytest.raises(ValueError, match="recorded after all, as decision 1"):
+        store.append("ed", "s1", SwitchSource(True), "because", "r1")
+    assert len(store.read()) == 1
+
+
 def test_the_second_editor_is_told_what_changed(store: Store) -> None:
     first = off(store, "r1", seen=0)
     with pytest.raises(ConflictError, match="ed changed this") as caught:

@@ -42,6 +42,7 @@ class Archive(msgspec.Struct, frozen=True):
     choices: Choices
     edits: Edits = Edits()  # what editors decided, already in everything above
     found: Found | None = None  # the same before any decision
+    read: tuple[Claim, ...] = ()  # all claims as read, before anything was switched off, rejected or amended
     polygons: Mapping[str, shapely.Polygon] | None = None  # where editors moved boundaries
 
 
@@ -85,6 +86,7 @@ def _archive(version: str, found: Found, edits: Edits, problems: Sequence[str]) 
         choices=_choices(seen.city, seen.sources, list(seen.claims)),
         edits=edits,
         found=found,
+        read=seen.read,
         polygons=seen.polygons,
     )
 
