@@ -67,7 +67,7 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
             continue
         agrees = not number or x.entry.number == number or (number == "d" and x.entry.number != "p")
         if eligible(lexes, n):
-            if agrees:
+            if agrees or (n and n >= at - 4 and (lexes[n - 1].kind == "aux" or lexes[n - 1].id == "attempt")):
                 return party(c, x)
             any_subject = any_subject or party(c, x)
         elif agrees and not agreeing:
@@ -85,11 +85,11 @@ def _in_speaker(lexes: list[Lex], n: int) -> bool:
     return False
 
 
-def subject(c: Context, at: int, hi: int) -> tuple[str, str]:
+def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[str, str]:
     """The subject of a verb and the rule that found it; "" if nobody is named."""
     lexes = c.lexes
     x = lexes[at]
-    own = x.entry.suffix if x.entry.tense == "masdar" else ""
+    own = x.entry.suffix if x.entry.tense == "masdar" and not object_suffix else ""
     if not own:
         right = right_actor(c, at, max(hi, at + 6))
         if right is not None:
@@ -139,6 +139,8 @@ def _ahead(c: Context, at: int) -> str:
     if any(y.kind in ("actor", "said", "verb") for y in lexes[:at]):
         return ""
     comma = next((n for n in range(at, min(at + 14, len(lexes))) if lexes[n].kind == ","), -1)
+    if comma < 0:
+        comma = next((n for n in range(at, min(at + 8, len(lexes))) if lexes[n].kind == "group"), -1)
     for y in lexes[comma + 1 : comma + 8] if comma > 0 else ():
         if y.kind == "actor":
             return party(c, y)

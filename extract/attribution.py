@@ -90,6 +90,8 @@ def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
     current: Voice | None = None
     for at, x in enumerate(lexes):
         if x.kind == "said":
+            if at and lexes[at - 1].kind == "rel" and lexes[at - 1].entry.text != "حيث":  # "what X broadcasts"
+                continue
             if at and (
                 lexes[at - 1].kind == "cite"
                 or (
@@ -297,6 +299,8 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
     ):
         if noun != "activist":
             return talk.speaker
+    if side is None and any(w.startswith("باسم") for w in words):  # "a spokesman for it"
+        side = next((y.id for y in reversed(lexes[:at]) if y.kind == "actor" and y.id in _OF_ACTOR), None)
     if actors and actors[0].id == "opposition" and "حلب" in words and "جيش" in words:
         return Voice("jaysh-halab", "Jaysh Halab commander", "opposition")
     if head in ("اخرون", "اخرين") and talk.speaker:

@@ -98,6 +98,9 @@ def _read_sentence(
     if groups:
         talk.recent = [list({m.place: m for m in groups}.values())]
         talk.established |= {m.place for m in groups}
+        places = [m for m in groups if m.level == "place"]
+        if places and not any(f.level == "place" for f in c.found):  # named without a claim: what "there" means next
+            talk.group = places if len(places) == 1 else talk.group or places
         talk.elsewhere = False
     else:
         talk.elsewhere = city

@@ -56,9 +56,9 @@ def _quantity(words: list[str], i: int) -> tuple[str, int, str] | None:
         after = words[i + 1 : i + 4]
         if (
             after[:1] == ["%"]
-            or after[:2] == ["في", "المئه"]
+            or after[:2] == ["في", "الميه"]
             or after[:2] == ["في", "المايه"]
-            or after[:1] == ["بالمئه"]
+            or after[:1] == ["بالميه"]
             or after[:1] == ["بالمايه"]
         ):
             return f"{number}%", i + (2 if after[:1] == ["%"] or after[0].startswith("بال") else 3), "share"
@@ -79,8 +79,8 @@ def _quantity(words: list[str], i: int) -> tuple[str, int, str] | None:
             elif j < len(words) and words[j].startswith("و") and words[j][1:] in NUMBERS:
                 total, j = total + NUMBERS[words[j][1:]], j + 1
             if (
-                words[j : j + 2] == ["في", "المئه"]
-                or words[j : j + 1] == ["بالمئه"]
+                words[j : j + 2] == ["في", "الميه"]
+                or words[j : j + 1] == ["بالميه"]
                 or words[j : j + 2] == ["في", "المايه"]
             ):
                 return f"{total}%", j + (1 if words[j].startswith("بال") else 2), "share"
@@ -163,7 +163,7 @@ def _target(c: Context, at: int) -> tuple[str, str, str, int] | None:
             m = members[0]
             if m.level == "area":
                 whole = m.place if m.place in ("east-aleppo", "aleppo-city") else m.place
-                return ("east-aleppo" if m.place == "aleppo-city" else m.place), "area", whole, n + 1
+                return m.place, "area", whole, n + 1
             return m.place, "place", m.place, n + 1
         if y.kind == "ana" and y.id == "one":
             group = [m for m in c.talk.group if m.level == "place"][-1:]

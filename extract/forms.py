@@ -76,10 +76,17 @@ def _names_follow(lexes: list[Lex], at: int) -> bool:
 def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "frozenset[int]") -> None:
     """The verbal noun where one is called for: after a preposition or an auxiliary, or before its own preposition."""
     x = lexes[at]
+    before = lexes[at - 1] if at else None
+    if (
+        before is not None and before.kind == "neg" and x.entry.tense == "past"
+    ):  # "did not", "will not" take the present
+        pres = next((e for e in x.also if e.kind == "verb" and e.tense == "pres"), None)
+        if pres:
+            _become(x, pres)
+            return
     noun = next((e for e in x.also if e.kind == "verb" and e.tense == "masdar"), None)
     if noun is None or x.entry.tense == "masdar":
         return
-    before = lexes[at - 1] if at else None
     if x.entry.suffix and not noun.suffix:
         if (x.j - 1) in final_ta or not (before and before.kind in ("rel", "neg", "keep", "break")):
             _become(x, noun)

@@ -108,9 +108,9 @@ def _take_front(out: list[Lex], group: Lex) -> None:
     """Take what stands before the first name into the group: its head, "all of", "parts of"; note a locator."""
     if group.conj and not group.prep and not out:
         return
-    if not group.conj and not group.prep and out and out[-1].kind == "head":
+    while not group.conj and not group.prep and out and out[-1].kind == "head":
         head = out.pop()
-        group.headed = head.id
+        group.headed = group.headed or head.id
         _front(group, head)
     if not group.prep and not group.conj and out and out[-1].kind == "full" and _before(out[-1]):
         whole = out.pop()

@@ -21,7 +21,7 @@ def find_object(
 ) -> Object | None:
     """The object to the right of a verb, with the rest of its list. Lexemes of the kinds `past` do not end the search."""
     lexes, prep, gap, n = c.lexes, "-", 0, at + 1
-    between = part = False
+    between, part = 0, False
     while n < len(lexes):
         x = lexes[n]
         kind = x.kind
@@ -33,7 +33,7 @@ def find_object(
             if not ok and behind == "ب" and "في" in allowed:
                 ok = True
             if kind == "pron":
-                ok = ok and not between
+                ok = ok and between <= (c.lexes[at].entry.event == "clashes")
                 if part and x.id == "في" and fits("-", allowed)[0]:
                     members = antecedent(c, at, _number(x.entry.text))
                     return (
@@ -49,7 +49,7 @@ def find_object(
             part = part or (kind == "part" and ok)
             gap += x.j - x.i
             prep = "-"
-        elif kind in past:
+        elif kind in past or x.id in past:
             gap += 1
         elif kind == "keep" and x.conj:
             return None
@@ -73,7 +73,7 @@ def find_object(
             return None
         else:
             gap += x.j - x.i
-            between = kind != "actor" and (between or kind in ("w", "aux", "civil", "gsrc"))
+            between = 0 if kind == "actor" else between + (kind in ("w", "aux", "civil", "gsrc"))
             counted = c.sentence.words[x.i].lstrip("و") in NUMBERS or kind == "num"
             if kind not in ("t", "full", "adv", "keep", "neg") and not counted:
                 prep = "-"
@@ -196,7 +196,27 @@ def _of_it(c: Context, n: int) -> Object | None:
     return Object([part_of(m) for m in members], n, hi, "part-of-it", inside=False) if members else None
 
 
-_POINTS = {"نقاط", "نقاطا", "نقاطها", "نقاطهم", "مواقع", "مواقعها", "مواقعهم", "النقاط", "المواقع", "نقطه", "موقع"}
+_POINTS = {
+    "نقاط",
+    "نقاطا",
+    "نقاطها",
+    "نقاطهم",
+    "مواقع",
+    "مواقعها",
+    "مواقعهم",
+    "النقاط",
+    "المواقع",
+    "نقطه",
+    "موقع",
+    "ابنيه",
+    "مبان",
+    "مباني",
+    "كتل",
+    "كتله",
+    "كتل ابنيه",
+    "كتل سكنيه",
+    "عده",
+}
 
 
 def _points(c: Context, n: int) -> Object | None:
@@ -213,7 +233,12 @@ def _points(c: Context, n: int) -> Object | None:
     if len(c.lexes) > 1 and c.lexes[0].kind == "prep" and c.lexes[1].kind == "group":
         members = c.accepted(c.lexes[1])
         return Object([part_of(k) for k in members], 1, n + 1, "points-on-front") if members else None
-    return None
+    if any(y.kind in ("city", "group", "nowhere") for y in c.lexes[n + 1 : n + 6]):
+        return None
+    before = [
+        m for y in c.lexes[:n] if y.kind == "group" and not y.locator for m in c.accepted(y) if m.level == "place"
+    ]
+    return Object([part_of(m) for m in before[-1:]], n, n + 1, "points-there", inside=False) if before else None
 
 
 def part_of(m: Member) -> Member:

@@ -20,6 +20,7 @@ class Scope(msgspec.Struct):
     rules: list[str] = msgspec.field(default_factory=list)
     foiled: int = -1  # the lexeme that says the deed was beaten off
     full: bool = False
+    drop: bool = False  # a negated condition: nothing is claimed
 
 
 def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Scope:
@@ -46,6 +47,8 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
     if before and before.kind == "neg" and tense in ("pres", "past"):
         s.stance = "denies"
         s.rules.append(f"O:{before.id}")
+        if s.realis == "conditional":
+            s.drop = True
         if before.id == "never":
             s.realis = "intended"
     if tense == "fut":
@@ -73,6 +76,8 @@ def _left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
                 return
             return
         if kind == "rel":
+            if x.entry.text == "ما" and lexes[n + 1].kind == "op":  # "whether"
+                continue
             return
         if kind == "aux" and x.id == "full":
             s.full = True
@@ -178,6 +183,8 @@ def _operator(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -
         _set(s, "intended", f"intend:{x.entry.text}")
         return False
     elif x.id == "condition":
+        if x.entry.text.startswith("اذا") and n and sentence.words[lexes[n - 1].i] == "ما":  # "whether"
+            return False
         if x.entry.text == "ما ان" and lexes[at].entry.tense == "past":
             return True
         if x.entry.text in ("لو",) and any(y.kind in ("verb",) and y.entry.tense == "past" for y in lexes[n + 1 : at]):
@@ -206,6 +213,10 @@ def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
         if y.kind == "failed" and noun:
             s.realis = "attempted"
             s.rules.append("O:failed")
+            return
+        if y.kind == "op" and y.id == "deny":
+            s.stance = "denies"
+            s.rules.append(f"O:deny:{y.entry.text}")
             return
         if y.kind == "consequence" and noun and n <= end + 2 and not y.conj:
             _set(s, "conditional", f"consequence:{y.entry.text}")

@@ -49,6 +49,11 @@ def claim(
         return
     if x.entry.tense == "masdar" and any(y.kind == "halt" for y in c.lexes[max(0, at - 2) : at]):
         return
+    if scope.drop:
+        return
+    if not actor and event in ("captured", "entered", "besieged", "attack"):  # the only party named is the other one
+        parties = {y.id for y in c.lexes if y.kind == "actor"} & set(RIVAL)
+        actor = RIVAL[parties.pop()] if len(parties) == 1 else ""
     actor = "unknown" if actor in ("", "plane") else actor
     voice, how = c.voice(at)
     time = c.when(at, o.hi)
@@ -150,8 +155,15 @@ def _captured(c: Context, at: int) -> None:
     if e.object and e.object[0] == "من":  # drove them out of
         actor = _expeller(c, at, o.hi)
     else:
-        actor, rule = subject(c, at, o.hi)
+        actor, rule = subject(c, at, o.hi, o.how == "suffix")
         rules.append(f"R:{rule}")
+        if x.id == "saytara" and at and lexes[at - 1].kind == "change":  # "control passed from A to B"
+            to = [
+                n
+                for n in range(o.hi, min(o.hi + 8, len(lexes) - 1))
+                if lexes[n].kind == "prep" and lexes[n].id == "الى"
+            ]
+            actor = next((party(c, lexes[n + 1]) for n in to if lexes[n + 1].kind == "actor"), actor)
     if scope.foiled >= 0:
         actor = _attacker(c, at, scope, actor, o.hi)
     if x.id == "adafa" and not any(y.kind == "prep" and y.id == "الى" for y in lexes[o.hi : o.hi + 2]):
@@ -222,6 +234,9 @@ def _fell(c: Context, at: int) -> None:
     """ "X fell into the hands of Y": captured by Y; with no hands named, lost."""
     lexes, x = c.lexes, c.lexes[at]
     o = find_object(c, at, ("-",), limit=1)
+    if o is None and x.entry.suffix and x.entry.tense == "masdar":
+        members = antecedent(c, at, x.entry.suffix)
+        o = Object(members, at, at + 1, "suffix", inside=False) if members else None
     if o is None and at and not any(y.kind in ("w", "civil") for y in lexes[at + 1 : at + 2]):
         for n in range(at - 1, max(-1, at - 7), -1):
             y = lexes[n]
@@ -289,6 +304,10 @@ def _withdrew(c: Context, at: int) -> None:
     if o is None and x.entry.suffix == "" and x.id in ("insahaba", "inkafaa", "tarajaa"):
         before = [n for n in range(at) if lexes[n].kind == "group" and not lexes[n].locator]
         members = [m for n in before for m in c.accepted(lexes[n]) if m.place != "aleppo-city"]
+        if any(
+            y.kind == "group" and y.members[0].level == "place" for y in lexes[at + 1 : at + 5]
+        ):  # where to is said: where from is not the place before
+            members = []
         there = next((n for n in range(at) if lexes[n].kind == "pron" and lexes[n].id == "في"), -1)
         if not members and there >= 0:
             members = antecedent(c, there, "f")
@@ -463,7 +482,7 @@ def _besieged(c: Context, at: int) -> None:
 
 def _shelled(c: Context, at: int) -> None:
     lexes, x = c.lexes, c.lexes[at]
-    o = find_object(c, at, x.entry.object)
+    o = find_object(c, at, x.entry.object, past=("saqata",))
     if x.entry.suffix and x.entry.tense in ("past", "pres"):
         members = antecedent(c, at, x.entry.suffix)
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
