@@ -81,7 +81,9 @@ class Run:
         objection = Objection(effect, day, sentence)
         self.objections.append(objection)
         self.newest = max(self.newest, effect.day)
-        for support in self.support:
+        for support in reversed(self.support):  # in order of day; only a report about the same day or later answers
+            if support.day < effect.day:
+                break
             if self.says_so_independently(support):
                 _answer(objection, support)
 
