@@ -6,7 +6,7 @@ from geo.claim import Claim
 from geo.voice import HOLDING, LEAVING, side_of
 from seeds.source import Source
 from ui.escape import for_html
-from ui.gloss import gloss
+from ui.gloss import gloss, point
 from ui.links import href, link, outside
 from ui.load import Archive
 from ui.marks import marked
@@ -56,14 +56,21 @@ def card(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> str:
     claim = claims[0]
     source = data.sources[claim.article]
     who = for_html(claimant_name(claim, source.record, data.speakers, w))
-    day = w.day(claim.date[:10], "short") if claim.date and len(claim.date) >= 10 else w._("undated")
     return (
         f'<article class="card"><div class="r1"><b><bdi dir="{w.direction}">{who}</bdi></b> {tag(claim, w)}'
-        f'<span class="dt">{day}</span></div>'
+        f'<span class="dt">{dated(claim.date, w)}</span></div>'
         f"{quotation(claim, source, data, w)}{glosses(claim, source, data, w)}"
         f'<div class="r3"><span>{relayed(claims, data, w)}</span>{in_text(claim, view, w)}</div>'
         f"{others(claims[1:], data, view, w)}</article>"
     )
+
+
+def dated(date: str | None, w: Words) -> str:
+    """A claim's date as short as it can be said, with the precision its source gave."""
+    if not date:
+        return w._("undated")
+    ends = [w.day(end, "short") if len(end) == 10 else point(end, w) for end in date.split("/")]
+    return " – ".join(dict.fromkeys(ends))
 
 
 def quotation(claim: Claim, source: Source, data: Archive, w: Words) -> str:

@@ -25,14 +25,16 @@ MANY = 12  # changes listed before the rest is folded
 
 def panel(data: Archive, view: View, w: Words) -> None:
     """The evidence for the chosen place, or what changed on the day when none is chosen."""
+    st.html(evidence(data, view, w))
+
+
+def evidence(data: Archive, view: View, w: Words) -> str:
+    """The panel as HTML."""
     known = days(data, view)
     place = data.city.places.get(view.place)
     if place is None:
-        st.html(changed_today(data, known, view, w))
-    elif len(place.polygons) == 1:
-        st.html(one(data, known, place, view, w))
-    else:
-        st.html(several(data, known, place, view, w))
+        return changed_today(data, known, view, w)
+    return (one if len(place.polygons) == 1 else several)(data, known, place, view, w)
 
 
 def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> str:

@@ -5,7 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from ui.address import go
-from ui.cite import cite
+from ui.cite import address, cite
+from ui.escape import for_html
 from ui.links import href, link
 from ui.load import Archive
 from ui.search import search
@@ -22,8 +23,8 @@ def style(w: Words) -> None:
     st.html(HERE / "style.css")
     brand = w._("East Aleppo, day by day")
     rules = f':root{{color-scheme:{"dark" if dark else "light"};--brand:"{brand}"}}'
-    if w.direction == "rtl":
-        rules += f".stApp{{direction:rtl}}{(HERE / 'rtl.css').read_text('utf-8')}"
+    if w.direction == "rtl":  # the parts, not the whole: the folded menu of a phone must stay out of sight
+        rules += ":is(.stMain,.stAppHeader,.stSidebarContent,.stPopoverBody,[data-testid=stPopoverBody]){direction:rtl}"
     st.html(f"<style>{rules}</style>")
     script = (HERE / "page.js").read_text("utf-8")
     st.html(f'<script data-lang="{w.lang}">{script}</script>', unsafe_allow_javascript=True)
@@ -62,5 +63,6 @@ def foot(data: Archive, view: View, w: Words) -> None:
     st.html(
         f'<footer class="foot"><p>{state_of(view, data, w)}. {known} {w._("Times are days, not hours.")} {links}</p>'
         f"<p>{note}</p><p>{w._('Data version {version}', version=data.version)} · "
-        f"{w._('For study and reporting on the past; not for navigation or safety.')}</p></footer>"
+        f"{w._('For study and reporting on the past; not for navigation or safety.')}</p>"
+        f'<p class="printed" dir="ltr">{for_html(address(view))}</p></footer>'
     )

@@ -38,6 +38,7 @@ def page_map() -> None:
             shown(data, view, w)
         with right, st.container(key="panel"):
             panel(data, view, w)
+        totals(data, view, w)
     foot(data, view, w)
     write()
     if st.session_state.get("playing"):
@@ -65,4 +66,13 @@ def shown(data: Archive, view: View, w: Words) -> None:
     )
     timeline(data, view, w)
     comparing(view, w)
-    st.html(chart(data, known, checks(data, view), view, w, dark=dark) + figures(data, view, w))
+
+
+def totals(data: Archive, view: View, w: Words) -> None:
+    """The share over time, and the sources' own totals beside it."""
+    dark = st.context.theme.type == "dark"
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.html(chart(data, days(data, view), checks(data, view), view, w, dark=dark))
+    with right:
+        st.html(figures(data, view, w))

@@ -1,0 +1,180 @@
+"""The panel of evidence: whole for every place and day in both languages, and true to what control says."""
+
+import json
+import re
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
+
+from geo.claim import Claim
+from ui.cards import card, dated, voice_tag
+from ui.evidence import evidence
+from ui.export import annotations, cell, claims_csv, claims_jsonl, geojson
+from ui.load import Archive, archive, days, stamp
+from ui.marks import DECIDES, PLACE, Span, marked
+from ui.page_sources import table
+from ui.register import silence, silent
+from ui.source_text import whole_text
+from ui.view import View, change
+from ui.words import words
+
+pytestmark = pytest.mark.filterwarnings("ignore:No runtime found")
+
+
+@pytest.fixture(scope="module")
+def data() -> Iterator[Archive]:
+    st.cache_resource.clear()
+    yield archive(stamp())
+    st.cache_resource.clear()
+
+
+def claim(**fields: object) -> Claim:
+    base: dict[str, object] = {
+        "id": "0" * 12, "article": "a", "level": "place", "place": "shaar", "place_text": "الشعار", "event": "captured",
+        "actor": "government", "extent": "unspecified", "claimant": "c", "claimant_name": "C", "side": "monitor",
+        "quote": "q", "start": 0, "end": 1,
+    }  # fmt: skip
+    return Claim(**{**base, **fields})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("day", ["2016-11-15", "2016-12-06", "2016-12-22"])
+def test_every_place_has_a_whole_panel(data: Archive, lang: str, day: str) -> None:
+    w = words(lang)
+    for place in data.city.places:
+        text = evidence(data, View(day=day, place=place, lang=lang), w)
+        assert text.count("<section") == text.count("</section") == 1, place
+        assert "{" not in re.sub(r"<[^>]*>", "", text), place
+
+
+def test_every_claim_has_a_card_with_its_exact_words(data: Archive) -> None:
+    w = words("en")
+    for one in data.claims:
+        text = card([one], data, View(), w)
+        quoted = re.search(r'<blockquote class="q"[^>]*>(.*?)</blockquote>', text, re.DOTALL)
+        assert quoted, one.id
+        bare = re.sub(r"<[^>]*>", "", quoted[1])
+        source = data.sources[one.article].text[one.start : one.end]
+        assert bare == source or bare.endswith("…"), one.id
+
+
+def test_the_cards_of_a_state_are_those_control_counts(data: Archive) -> None:
+    view = View(day="2016-12-06", place="shaar")
+    state = days(data, view).states[view.day]["shaar"]
+    assert state.claims
+    text = evidence(data, view, words("en"))
+    for counted in (*state.claims, *state.against):
+        assert f"claim={counted}" in text
+
+
+def test_a_switched_off_voice_is_not_quoted(data: Archive) -> None:
+    view = View(day="2016-12-06", place="shaar")
+    assert "Syrian Observatory" in evidence(data, view, words("en"))
+    off = change(view, without=("claimant:sohr",))
+    shown = re.sub(r'<div class="flipbox">.*?</div>', "", evidence(data, off, words("en")), flags=re.DOTALL)
+    assert "Syrian Observatory for Human Rights</bdi>" not in shown
+
+
+def mirror(text: str) -> str:
+    """The same words with the two sides exchanged."""
+    swap = {
+        "government": "opposition",
+        "opposition": "government",
+        "Government": "Opposition",
+        "Opposition": "Government",
+    }
+    return re.sub("[Gg]overnment|[Oo]pposition", lambda found: swap[found.group()], text)
+
+
+# What is said and by whom -> which kind of voice that is. The other side's row is its mirror image.
+VOICES = [
+    ({"event": "captured", "actor": "government", "side": "government"}, "own"),
+    ({"event": "captured", "actor": "government", "side": "opposition"}, "interest"),
+    ({"event": "lost", "actor": "government", "side": "government"}, "interest"),
+    ({"event": "withdrew", "actor": "government", "side": "opposition"}, "own"),
+    ({"event": "captured", "actor": "government", "side": "opposition", "stance": "denies"}, "own"),
+    ({"event": "captured", "actor": "government", "side": "government", "stance": "denies"}, "interest"),
+    ({"event": "clashes", "actor": "government", "side": "government"}, "government"),
+    ({"event": "captured", "actor": "government", "side": "monitor"}, "monitor"),
+    ({"event": "captured", "actor": "government", "side": "press"}, "press"),
+    ({"event": "captured", "actor": "government", "side": "press", "leaning": "government"}, "own"),
+]
+
+
+@pytest.mark.parametrize(("fields", "kind"), VOICES)
+def test_the_kind_of_voice_and_its_mirror(fields: dict[str, str], kind: str) -> None:
+    assert voice_tag(claim(**fields)) == kind
+    mirrored = {name: mirror(value) for name, value in fields.items()}
+    assert voice_tag(claim(**mirrored)) == mirror(kind)
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [(None, "undated"), ("2016-12-06", "6 Dec"), ("2016-12-05/2016-12-06", "5 Dec – 6 Dec"), ("2012", "2012"),
+     ("2016-11", "November 2016"), ("2012/2016-11-24", "2012 – 24 Nov")],
+)  # fmt: skip
+def test_dates_on_cards(date: str | None, said: str) -> None:
+    assert dated(date, words("en")) == said
+
+
+def test_marks_escape_and_keep_every_letter() -> None:
+    text = "a <b> & c"
+    spans = [Span(2, 5, DECIDES), Span(4, 9, PLACE)]
+    html = marked(text, 0, len(text), spans)
+    assert html == 'a <mark>&lt;b&gt;</mark><span class="p"> &amp; c</span>'
+    assert marked(text, 2, 5, spans) == "<mark>&lt;b&gt;</mark>"
+
+
+def test_a_whole_text_keeps_every_letter_and_numbers_every_claim(data: Archive) -> None:
+    for name, source in data.sources.items():
+        claims = [one for one in data.claims if one.article == name]
+        html = whole_text(source.text, claims, (), claims[0].id if claims else "", words("en"))
+        bare = re.sub(r"<sup>.*?</sup>|<[^>]*>", "", html.replace("</p><p>", "\n"))
+        shown = bare.replace("&quot;", '"').replace("&#x27;", "'").replace("&lt;", "<").replace("&gt;", ">")
+        assert shown.replace("&amp;", "&") == source.text, name
+        assert html.count(" id=claim") == bool(claims), name
+
+
+def test_every_source_stands_in_the_table(data: Archive) -> None:
+    text = table(data, View(), words("en"))
+    assert all(f"source={name}" in text for name in data.sources)
+
+
+def test_silence_is_the_rest_of_the_map(data: Archive) -> None:
+    view = View(day="2016-12-22")
+    quiet = silent(data, days(data, view), view.day)
+    named = {one.place for one in data.claims if one.level == "place"}
+    assert quiet
+    assert not set(quiet) & named
+    assert len(silent(data, days(data, view), "2016-11-15")) >= len(quiet)
+    assert str(len(quiet)) in silence(data, days(data, view), view, words("en"))
+
+
+def test_selectors_find_exactly_the_words(data: Archive) -> None:
+    for item in json.loads(annotations(data.claims, data.sources))["items"]:
+        quote, position = item["target"]["selector"]
+        text = data.sources[item["body"]["value"]["article"]].text
+        assert text[position["start"] : position["end"]] == quote["exact"]
+        assert quote["prefix"] + quote["exact"] + quote["suffix"] in text
+
+
+def test_the_map_leaves_with_states_and_shapes(data: Archive) -> None:
+    from geo.polygons import read_polygons
+
+    whole = json.loads(geojson(data, days(data, View()), "2016-12-06", read_polygons()))
+    assert len(whole["features"]) == len(data.city.polygons)
+    assert whole["data_version"] == data.version
+    shaar = next(f["properties"] for f in whole["features"] if f["properties"]["id"] == "shaar")
+    assert shaar["holder"] == days(data, View()).states["2016-12-06"]["shaar"].holder
+
+
+def test_claims_leave_as_lines_and_as_a_table(data: Archive) -> None:
+    assert claims_jsonl(data.claims).count(b"\n") == len(data.claims)
+    assert claims_csv(data.claims).startswith("id,article,level,place,")
+
+
+@pytest.mark.parametrize("risky", ["=1+1", "+1", "-1", "@x", "\tx"])
+def test_a_spreadsheet_runs_nothing(risky: str) -> None:
+    assert cell(risky) == f"'{risky}"
+    assert cell("safe") == "safe"
