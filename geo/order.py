@@ -170,10 +170,25 @@ def _recent(run: Run, day: int) -> bool:
     return run.changed and run.since is not None and day - run.since <= SAME_TIME_DAYS
 
 
+def _yield_to(run: Run, day: int, rivals: list[Effect], left: list[Effect]) -> Run:
+    """Sentence 21: of two who both said that they hold a place one left; that settles it for the other."""
+    heir = Run(rivals[0].actor, (), day, 21, run)
+    heir.add(rivals + left, day)
+    for effect in run.support:
+        if any(effect.day == rival.day for rival in rivals):
+            heir.object(effect, day, 15)
+    for objection in heir.objections:
+        objection.ended = day
+    return heir
+
+
 def leave(run: Run, day: int, left: ByActor, reason: int = 9) -> Run:
     """Sentence 9: "X holds no more" alone leaves the place to the other party, or unknown; else it does nothing."""
     effects = [e for actor in sorted(left) for e in left[actor]]
     if run.holder in left:
+        rivals = [o.effect for o in run.objections if o.stands(day) and o.sentence == 15 and o.effect.role == "whole"]
+        if len({e.actor for e in rivals} - {run.holder}) == 1:
+            return _yield_to(run, day, [e for e in rivals if e.actor != run.holder], left[run.holder])
         gone = Run(UNKNOWN, (), day, reason, run)
         gone.left_by = (run.holder,)
         gone.add(left[run.holder], day)

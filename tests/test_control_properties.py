@@ -107,9 +107,8 @@ def test_the_listed_claims_alone_give_the_drawn_state(said: list[Claim], held: d
                 continue
             checked[polygon] = said_so
             listed = [found.claims[i] for i in (*state.claims, *state.against)]
-            effects = [e for e in found.evidence.by_polygon[polygon] if e.claim in {c.id for c in listed}]
-            first = min(datetime.date.fromordinal(e.day).isoformat() for e in effects)
-            began = min(first, state.since or first)
+            effects = [e for e in found.evidence.by_polygon[polygon] if e.claim in state.claims]
+            began = min([datetime.date.fromordinal(e.day).isoformat() for e in effects] + [state.since or iso])
             again = control(starting(found, state, began), listed, last=LAST).states[iso][polygon]
             assert (again.holder, again.parties, again.standing, again.reason) == (
                 state.holder, state.parties, state.standing, state.reason,

@@ -402,6 +402,17 @@ def test_21_the_objector_concedes() -> None:
     assert is_(on(6, taken, denial, concession), GOV, "confirmed", 21)
 
 
+def test_21_of_two_who_said_they_hold_it_one_leaves() -> None:
+    rivals = [say("a", "captured", actor, actor, "2016-12-04") for actor in (GOV, OPP)]
+    left = say("a", "withdrew", OPP, "monitor", "2016-12-06")
+    assert is_(on(5, *rivals, left), OPP, "disputed", 15)
+    state = on(6, *rivals, left)
+    assert is_(state, GOV, "confirmed", 21)
+    assert state.against == (rivals[1].id,)
+    assert is_(on(6, *rivals, say("a", "lost", OPP, GOV, "2016-12-06")), GOV, "claimed", 21)
+    assert is_(on(12, *rivals, say("a", "withdrew", OPP, "monitor", "2016-12-12")), "unknown", "unknown", 9)
+
+
 def test_21_silence_leaves_it_claimed() -> None:
     taken = say("a", "captured", GOV, "monitor", "2016-12-04")
     denial = say("a", "captured", GOV, OPP, "2016-12-04", stance="denies")
