@@ -62,7 +62,12 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--published", type=_day, metavar="DATE", help="day of publication (2016-12-06), if no record says"
     )
-    made.add_argument("--originals", type=Path, metavar="DIR", help="read DIR/<id>.txt instead of a source's digest")
+    made.add_argument(
+        "--originals",
+        type=Path,
+        metavar="DIR",
+        help="without FILE.txt: read DIR/<id>.txt, not the digest of that source",
+    )
     made.add_argument("-o", "--output", type=Path, metavar="OUT", help="write to this file, not to the screen")
     shown = made.add_mutually_exclusive_group()
     shown.add_argument("--explain", action="store_true", help="print how each text was read, for an editor")
@@ -117,6 +122,8 @@ def _gather(
     if not files:
         sources, wrong = read_sources(originals=originals)
         return [(source.record, source.text) for source in sources.values()], notes, problems + wrong
+    if originals is not None:
+        notes.append(f"--originals {originals} is not used, since files are given")
     texts: dict[str, tuple[Path, Record, str]] = {}
     for path in sorted(set(files)):
         record, wrong = record_for(path, published)
