@@ -1,10 +1,12 @@
 """The cascade: blocks, fold, scan, groups, frames, triggers, scope, resolution, claims."""
 
 import datetime
+import re
 
 import msgspec
 
 from extract.actors import remember
+from extract.blocks import blocks, silent
 from extract.attribution import frames
 from extract.context import Context
 from extract.dates import find_times
@@ -14,11 +16,13 @@ from extract.fold import Folded, fold
 from extract.forms import settle
 from extract.groups import build_groups
 from extract.lexicon import lexicon, read_rows
-from extract.reading import Frame, Group, Lexeme, Reading, Speaker, Trace, Unknown
+from extract.reading import Reading, Speaker, Trace, Unknown
 from extract.resolve import ARTICLE, Discourse, Voice
 from extract.scan import Sentence, hits, read_words, sentences
 from extract.states import read_state
+from extract.tracing import Tracing
 from extract.triggers import read_trigger
+from extract.unlisted import unlisted
 from geo.claim import Claim
 from seeds.source import Record
 
@@ -41,15 +45,29 @@ def read(text: str, record: Record, trace: bool = False) -> Reading:
     lead: str | None = None
     read_so_far: list[tuple[Context, Found]] = []
     passed: Voice | None = None
+    found_blocks = blocks(folded.text) if trace or "\n" in folded.text else []
+    quiet = silent(found_blocks)
+    headings = [b for b in found_blocks if b.kind == "heading"]
+    traced = Tracing(folded, text) if trace else None
     for number, sentence in enumerate(all_sentences):
+        if quiet and any(a <= sentence.start < b for a, b in quiet):
+            continue
+        sentence.heading = any(b.start <= sentence.start < b.end for b in headings)
         if not sentence.named:
-            if number + 1 < len(all_sentences) and all_sentences[number + 1].named:
+            if (
+                number + 1 < len(all_sentences)
+                and all_sentences[number + 1].named
+                and _goes_on(all_sentences[number + 1], folded.text)
+            ):
                 _listen(all_sentences[number], folded, text, talk, record)
             continue
         c = _read_sentence(sentence, folded, text, talk, record, record_day)
         if c.found and not read_so_far:
             lead = _yesterday(c, record_day)
         read_so_far += [(c, f) for f in c.found]
+        unknown += unlisted(c, folded, text)
+        if traced:
+            traced.add(c)
         passed = passed or _passed_on(c)
     if passed and read_so_far:
         first = read_so_far[0][0]
@@ -60,13 +78,21 @@ def read(text: str, record: Record, trace: bool = False) -> Reading:
     for c, f in read_so_far:
         _finish(f, record, lead, folded, text)
         claims.append(to_claim(f, c.sentence, folded, text, record))
-    return Reading(merge(claims), tuple(unknown), Trace())
+    return Reading(merge(claims), tuple(unknown), traced.trace(found_blocks) if traced else Trace())
+
+
+_AND = re.compile(r"\W*(?:و|ف|كما |ثم |لكن |غير |الا )")
+
+
+def _goes_on(sentence: Sentence, folded: str) -> bool:
+    """Whether a sentence continues the one before it: only then does it matter who spoke and acted there."""
+    return _AND.match(folded, sentence.start) is not None
 
 
 def _listen(sentence: Sentence, folded: Folded, text: str, talk: Discourse, record: Record) -> None:
     """A sentence without a place, before one with: only who speaks and who acts is kept."""
     read_words(sentence, folded.text)
-    settle(sentence, _final_ta(sentence, folded, text))
+    settle(sentence, lambda n: _final_ta(sentence, folded, text, n))
     talk.elsewhere = any(x.kind == "city" for x in sentence.lexes)
     frames(sentence, talk, record.leaning)
     remember(Context(sentence, talk, [], [], record.published, folded.text))
@@ -76,13 +102,14 @@ def _read_sentence(
     sentence: Sentence, folded: Folded, text: str, talk: Discourse, record: Record, day: datetime.date
 ) -> Context:
     read_words(sentence, folded.text)
-    settle(sentence, _final_ta(sentence, folded, text))
+    settle(sentence, lambda n: _final_ta(sentence, folded, text, n))
     city = any(x.kind == "city" for x in sentence.lexes)
     aleppo = any(x.kind in ("place", "area") and not x.entry.needs for x in sentence.lexes)
     times = find_times(sentence.words, day)
-    for x in sentence.lexes:
-        if times and x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
-            x.kind = "t"
+    if times:
+        for x in sentence.lexes:
+            if x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
+                x.kind = "t"
     build_groups(sentence)
     spoken = frames(sentence, talk, record.leaning)
     c = Context(sentence, talk, spoken, times, record.published, folded.text, city=city and not aleppo)
@@ -107,13 +134,10 @@ def _read_sentence(
     return c
 
 
-def _final_ta(sentence: Sentence, folded: Folded, text: str) -> frozenset[int]:
-    """The words that are written with the feminine ending, which the fold makes one with a pronoun."""
-    return frozenset(
-        n
-        for n, (word, end) in enumerate(zip(sentence.words, sentence.ends, strict=True))
-        if word[-1] == "ه" and "ة" in text[folded.original(end - 1) : folded.original(end)]
-    )
+def _final_ta(sentence: Sentence, folded: Folded, text: str, n: int) -> bool:
+    """Whether a word is written with the feminine ending, which the fold makes one with a pronoun."""
+    end = sentence.ends[n]
+    return "ة" in text[folded.original(end - 1) : folded.original(end)]
 
 
 _DESTINATION = {"الى", "من", "نحو", "صوب", "باتجاه"}
@@ -142,8 +166,7 @@ def _finish(found: Found, record: Record, lead: str | None, folded: Folded, text
 
 def _plain_name(written: str, place: str) -> str:
     """The name as written, without a conjunction or preposition joined to it."""
-    known = lexicon().places.get(place)
-    spelled = {fold(s.text).text for s in known.spellings} if known else set()
+    spelled = lexicon().spelled.get(place, frozenset())
     bare = fold(written).text
     if bare in spelled:
         return written

@@ -56,6 +56,10 @@ class Time(msgspec.Struct, frozen=True):
         return self.first if self.first == self.last else f"{self.first}/{self.last}"
 
 
+# Every cue with everything that may be written onto it: a sentence without any of them names no time.
+_SIGNS = {front + cue for cue in (_CUES | set(_ORDINALS) | {"منتصف"}) for front in ("", *_CLITICS)}
+
+
 def _bare(word: str) -> str:
     if word in _CUES or word in NUMBERS or len(word) < 4:
         return word
@@ -65,6 +69,8 @@ def _bare(word: str) -> str:
 
 def find_times(words: list[str], published: datetime.date) -> list[Time]:
     """All times named in a sentence, in order."""
+    if _SIGNS.isdisjoint(words) and not any(word[0].isdigit() for word in words):
+        return []
     bare = [_bare(word) for word in words]
     found: list[Time] = []
     at = 0

@@ -26,9 +26,15 @@ _HOLD = {"captured", "controls", "lost"}
 _COUNTED = {"حيا", "حي", "احياء", "حيا", "منطقه"}
 
 
+# Every number word with what may be written onto it: a sentence without any of them has no figure.
+_SIGNS = {front + word for word in (*_FRACTIONS, *NUMBERS) for front in ("", "و", "ب", "ف", "ل")}
+
+
 def read_figures(c: Context) -> None:
     """Add the figures of a sentence."""
     words = c.sentence.words
+    if _SIGNS.isdisjoint(words) and not any(word[0].isdigit() for word in words):
+        return
     at = 0
     lexes = c.lexes
     for n, x in enumerate(lexes):

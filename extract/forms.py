@@ -1,13 +1,15 @@
 """Words that can be read in more than one way: what stands beside them, or the letter as written, decides."""
 
+from collections.abc import Callable
+
 from extract.lexicon import Entry, lexicon
 from extract.scan import Lex, Sentence
 
 _NOUN_AFTER = {"prep", "after", "aux", "op", "said", "that"}
 
 
-def settle(sentence: Sentence, final_ta: "frozenset[int]") -> None:
-    """Choose a reading for every ambiguous lexeme. `final_ta`: word numbers written with a feminine ending."""
+def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
+    """Choose a reading for every ambiguous lexeme. `final_ta` tells whether a word was written with a feminine ending."""
     lexes = sentence.lexes
     _split_control(sentence)
     for at, x in enumerate(lexes):
@@ -18,7 +20,7 @@ def settle(sentence: Sentence, final_ta: "frozenset[int]") -> None:
         said = next((e for e in x.also if e.kind == "said"), None)
         if said and x.kind in ("verb", "aux", "part", "op") and _is_speech(lexes, at):
             _become(x, said)
-        elif x.kind == "op" and x.entry.text == "اليه" and (x.j - 1) not in final_ta:
+        elif x.kind == "op" and x.entry.text == "اليه" and not final_ta(x.j - 1):
             pron = next((e for e in x.also if e.kind == "pron"), None)
             if pron:
                 _become(x, pron)
@@ -73,7 +75,7 @@ def _names_follow(lexes: list[Lex], at: int) -> bool:
     return False
 
 
-def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "frozenset[int]") -> None:
+def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[int], bool]") -> None:
     """The verbal noun where one is called for: after a preposition or an auxiliary, or before its own preposition."""
     x = lexes[at]
     before = lexes[at - 1] if at else None
@@ -88,7 +90,7 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "frozenset[i
     if noun is None or x.entry.tense == "masdar":
         return
     if x.entry.suffix and not noun.suffix:
-        if (x.j - 1) in final_ta or not (before and before.kind in ("rel", "neg", "keep", "break")):
+        if final_ta(x.j - 1) or not (before and before.kind in ("rel", "neg", "keep", "break")):
             _become(x, noun)
         return
     if x.prep or (before is not None and before.kind in _NOUN_AFTER):

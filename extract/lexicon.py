@@ -134,6 +134,8 @@ class Lexicon(msgspec.Struct):
     names: tuple[str, ...]  # spellings of places and areas, folded
     places: dict[str, Place]
     hash: str
+    seen: dict[str, tuple[tuple[str, str, Node], ...]] = msgspec.field(default_factory=dict)  # words looked up before
+    spelled: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)  # place id -> its spellings, folded
 
     def sure(self, text: str) -> bool:
         """Whether a folded spelling names a place of Aleppo whatever stands around it."""
@@ -187,4 +189,8 @@ def _lexicon(extra: Extra) -> Lexicon:
             node.then = node.then if node.then is not None else {}
             node = node.then.setdefault(word, Node())
         node.entries = tuple(sorted(entries, key=lambda e: _RANK[e.kind]))
-    return Lexicon(words, tuple(names), places, digest())
+    spelled = {
+        place.id: frozenset(fold(s.text).text for s in place.spellings if s.language == "ar")
+        for place in places.values()
+    }
+    return Lexicon(words, tuple(names), places, digest(), spelled=spelled)

@@ -9,7 +9,7 @@ import msgspec
 
 from extract.extra import Extra, extra_now
 from extract.fold import fold, without_surrogates
-from extract.lexicon import Entry, Node, lexicon
+from extract.lexicon import Entry, Lexicon, Node, lexicon
 
 # Words that point back to a place named before: a sentence with one is read if a place stands shortly before it.
 ECHOES = tuple(
@@ -160,49 +160,67 @@ def _walk(node: Node, words: list[str], at: int) -> tuple[Node | None, int]:
     return best, end
 
 
-def _match(words: list[str], at: int, table: dict[str, Node]) -> tuple[Lex, int] | None:
-    best: tuple[Lex, int] | None = None
-    for conj, prep, base in _variants(words[at]):
-        node = table.get(base)
-        if node is None:
-            continue
+def _match(words: list[str], at: int, nodes: tuple[tuple[str, str, Node], ...]) -> Lex | None:
+    """The longest phrase that begins at a word, read with as little as possible taken off its front."""
+    best: Lex | None = None
+    for conj, prep, node in nodes:
         found, end = _walk(node, words, at)
-        if found is None or (best and end <= best[1]):
+        if found is None or (best is not None and end <= best.j):
             continue
-        entries = found.entries
-        if prep:
-            entries = tuple(
-                e for e in entries if e.kind not in NO_PREFIX and not (e.kind == "verb" and e.tense in ("past", "fut"))
-            )
-            if prep == "ك":
-                entries = tuple(e for e in entries if e.kind in ("place", "area"))
+        entries = _joined(found.entries, prep) if prep else found.entries
         if entries:
             e = entries[0]
-            best = Lex(e.kind, e.id, at, end, e, conj, prep, entries[1:]), end
+            best = Lex(e.kind, e.id, at, end, e, conj, prep, entries[1:])
     return best
 
 
+def _joined(entries: tuple[Entry, ...], prep: str) -> tuple[Entry, ...]:
+    """The readings that a preposition may be written onto."""
+    if prep == "ك":
+        return tuple(e for e in entries if e.kind in ("place", "area"))
+    return tuple(
+        e for e in entries if e.kind not in NO_PREFIX and not (e.kind == "verb" and e.tense in ("past", "fut"))
+    )
+
+
+def _nodes(word: str, lexicon_now: Lexicon) -> tuple[tuple[str, str, Node], ...]:
+    """Where the readings of a word begin in the lexicon; remembered, as most words of a text are frequent ones."""
+    table = lexicon_now.words
+    found = tuple((conj, prep, table[base]) for conj, prep, base in _variants(word) if base in table)
+    if len(lexicon_now.seen) >= SEEN:
+        lexicon_now.seen.clear()
+    lexicon_now.seen[word] = found
+    return found
+
+
+SEEN = 1 << 16
 _PLAIN = {kind: Entry(kind, kind, "") for kind in ("w", "num", ",", ":", "(", ")", "%", "-")}
 
 
 def read_words(sentence: Sentence, folded: str) -> None:
     """Split a sentence into words and these into lexemes. Quotation marks are left out: they never bound a scope."""
+    words, starts, ends, lexes = sentence.words, sentence.starts, sentence.ends, sentence.lexes
     for m in _WORD.finditer(folded, sentence.start, sentence.end):
-        sentence.words.append(m.group())
-        sentence.starts.append(m.start())
-        sentence.ends.append(m.end())
-    words, table, at = sentence.words, lexicon().words, 0
-    while at < len(words):
-        word = words[at]
+        start, end = m.span()
+        words.append(folded[start:end])
+        starts.append(start)
+        ends.append(end)
+    lexicon_now, at, plain = lexicon(), 0, _PLAIN["w"]
+    seen = lexicon_now.seen
+    for n, word in enumerate(words):
+        if n < at:
+            continue
+        at = n + 1
         if not word[0].isalpha():
             kind = "num" if word[0].isdigit() else "," if word in "،,؛;" else word if word in _PLAIN else "-"
-            sentence.lexes.append(Lex(kind, word, at, at + 1, _PLAIN[kind]))
-            at += 1
+            lexes.append(Lex(kind, word, n, at, _PLAIN[kind]))
             continue
-        matched = _match(words, at, table)
-        if matched:
-            sentence.lexes.append(matched[0])
-            at = matched[1]
+        nodes = seen.get(word)
+        if nodes is None:
+            nodes = _nodes(word, lexicon_now)
+        matched = _match(words, n, nodes) if nodes else None
+        if matched is not None:
+            lexes.append(matched)
+            at = matched.j
         else:
-            sentence.lexes.append(Lex("w", word, at, at + 1, _PLAIN["w"]))
-            at += 1
+            lexes.append(Lex("w", word, n, at, plain))

@@ -1,0 +1,63 @@
+"""Blocks: lines with a function of their own. A cross heading, a related link or a credit line claims nothing."""
+
+import re
+
+from extract.reading import Block, BlockKind
+
+_RELATED = (
+    "اقرا ايضا",
+    "اقرا المزيد",
+    "اقرا كذلك",
+    "شاهد ايضا",
+    "مواضيع ذات صله",
+    "اخبار ذات صله",
+    "ذات صله",
+    "طالع ايضا",
+)
+_CREDIT = ("المصدر:", "المصدر :", "تحرير:", "المصادر:", "حرره", "(وكالات)", "مصدر الصوره", "تصوير:")
+_STOP = re.compile(r"[.!؟?:»\"]\W*$")
+_LONG = 14  # words of a line that is no heading any more
+
+
+def blocks(folded: str) -> list[Block]:
+    """The blocks of a folded text in order; a single line is all body."""
+    found: list[Block] = []
+    related = False
+    start = 0
+    lines = folded.split("\n")
+    several = sum(1 for line in lines if line.strip()) > 1
+    for line in lines:
+        end = start + len(line)
+        bare = line.strip()
+        if bare:
+            kind = _kind(bare, several, related)
+            related = kind == "related"
+            found.append(Block(kind, start, end))
+        start = end + 1
+    return found
+
+
+def _kind(line: str, several: bool, related: bool) -> BlockKind:
+    if line.startswith(_RELATED):
+        return "related"
+    if line.startswith(_CREDIT):
+        return "credit"
+    stopped = _STOP.search(line) is not None
+    if stopped or not several:
+        return "body"
+    if related:
+        return "related"
+    if "|" in line:
+        return "dateline"
+    return "heading" if len(line.split()) <= _LONG else "body"
+
+
+def silent(found: list[Block]) -> list[tuple[int, int]]:
+    """The stretches that claim nothing: all but body and the headings before any body."""
+    spans: list[tuple[int, int]] = []
+    body = False
+    for block in found:
+        body = body or block.kind == "body"
+        if block.kind in ("related", "credit", "dateline") or (block.kind == "heading" and body):
+            spans.append((block.start, block.end))
+    return spans
