@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from geo.city import BASELINE_DAY, LAST_DAY, City
 from geo.claim import Claim
 from geo.effect import Effect, effect_of
-from geo.parameters import SILENCE_DAYS
 from geo.policy import hearing
+from geo.shown import with_shown
 from geo.spread import cancelled, captures
 from geo.standing import Ground
 from geo.state import Flip, State
@@ -104,7 +104,7 @@ class Days:
     def _column(self, polygon: str, heard: frozenset[str], until: int | None = None) -> Column:
         """The states of one polygon on each day."""
         effects = [e for e in self.evidence.by_polygon[polygon] if e.claim in heard]
-        return _with_shown(effects, *_work(polygon, effects, self, until))
+        return with_shown(effects, *_work(polygon, effects, self, until))
 
 
 def control(
@@ -158,37 +158,3 @@ def _work(polygon: str, effects: list[Effect], days: Days, until: int | None) ->
         for day in sorted(d for d in by_day if d > days.last.toordinal()):
             ground.advance(day, by_day[day])
     return column, ground
-
-
-def _with_shown(effects: list[Effect], column: Column, ground: Ground) -> Column:
-    """The states with what is listed beside them, and the days marked on which a change may already have happened."""
-    perhaps: dict[int, list[tuple[str, Effect]]] = {}
-    for first, day, holder, begun in ground.begun:
-        for number in range(first, day):
-            perhaps.setdefault(number, []).extend((holder, e) for e in begun if e.first <= number)
-    start = datetime.date.fromisoformat(column[0].day).toordinal() if column else 0
-    made = []
-    low = high = 0
-    for number, state in enumerate(column, start):
-        while high < len(effects) and effects[high].day <= number:
-            high += 1
-        while low < high and effects[low].day <= number - SILENCE_DAYS:
-            low += 1
-        early = sorted(
-            (e for holder, e in perhaps.get(number, []) if holder != state.holder), key=lambda e: (e.day, e.claim)
-        )
-        if low == high and not early:
-            made.append(state)
-            continue
-        counted = {*state.claims, *state.against}
-        shown = tuple(dict.fromkeys(e.claim for e in (*effects[low:high], *early) if e.claim not in counted))
-        notes = (*state.notes, "perhaps-already") if early else state.notes
-        made.append(_replace(state, shown, notes))
-    return made
-
-
-def _replace(s: State, shown: tuple[str, ...], notes: tuple[str, ...]) -> State:
-    return State(
-        s.place, s.day, s.holder, s.parties, s.standing, s.since, s.age_days, s.basis, s.reason, s.claims, s.against,
-        shown, s.flips, notes,
-    )  # fmt: skip

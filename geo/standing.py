@@ -29,7 +29,9 @@ class Ground:
         self.fights: list[Effect] = []
         self.fight_over = START - 1
         self.denials: list[Effect] = []
-        self.begun: list[tuple[int, int, str, list[Effect]]] = []  # changes that may have happened before their day
+        self.begun: list[
+            tuple[int, int, str]
+        ] = []  # first day, day and holder of changes that may be older than their day
 
     def advance(self, day: int, effects: list[Effect]) -> None:
         """Let the claims that take effect on this day do what they do; their order does not matter (12)."""
@@ -43,9 +45,9 @@ class Ground:
             self.run = named_day(self.run, day, named)
         run = self.run
         if run is not before and run.since == day:
-            early = [e for e in run.support if e.day == day and e.first < day]
+            early = [e.first for e in run.support if e.day == day and e.first < day]
             if early:
-                self.begun.append((min(e.first for e in early), day, run.holder, early))
+                self.begun.append((min(early), day, run.holder))
         self._end_fight(day)
         self.fights = [f for f in self.fights if day - f.day <= FIGHTING_DAYS]
         self.fights += [e for e in effects if e.role == "fight"]
