@@ -5,6 +5,22 @@ from extract.scan import Lex
 
 RIVAL = {"government": "opposition", "opposition": "government"}
 _NOT_SUBJECT = {"من", "مع", "ضد", "على", "عن", "الى", "نحو", "بين", "في", "بعد", "صوب", "باتجاه", "حول"}
+_SOME = {
+    "مجموعات",
+    "مجموعه",
+    "عناصر",
+    "عشرات",
+    "العشرات",
+    "مءات",
+    "عدد",
+    "عددا",
+    "دفعه",
+    "الدفعه",
+    "الاخيره",
+    "تبقي",
+    "من",
+}
+_RELATIVE = {"الذي", "التي", "الذين"}
 _MAKES = {"ما يجعل", "مما يجعل", "يجعل", "تجعل", "سيجعل", "ستجعل"}
 _PARTIES = ("government", "opposition", "sdf", "is")
 
@@ -24,6 +40,8 @@ def eligible(lexes: list[Lex], n: int) -> bool:
     before = lexes[n - 1] if n else None
     if before is None:
         return True
+    if before.kind == "prep" and before.id == "من" and n > 1 and lexes[n - 2].entry.kind in ("w", "part", "civil"):
+        return lexes[n - 2].id in _SOME or lexes[n - 2].entry.text in _SOME  # "groups of X" are X
     if before.kind == "prep":
         return before.id == "agent" or before.id not in _NOT_SUBJECT
     if before.kind in ("break", "consequence") and before.entry.text in _MAKES:
@@ -61,6 +79,8 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
     any_subject, agreeing = "", ""
     for n in range(at - 1, -1, -1):
         x = lexes[n]
+        if x.kind == "rel" and n and lexes[n - 1].kind == "actor" and x.entry.text in _RELATIVE:
+            return party(c, lexes[n - 1])  # "the forces that failed to"
         if x.kind == "civil" and n == at - 1 and not (n and lexes[n - 1].kind == "prep"):
             return "civil"
         if x.kind != "actor" or _in_speaker(lexes, n):

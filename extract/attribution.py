@@ -90,7 +90,9 @@ def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
     current: Voice | None = None
     for at, x in enumerate(lexes):
         if x.kind == "said":
-            if at and lexes[at - 1].kind == "rel" and lexes[at - 1].entry.text != "حيث":  # "what X broadcasts"
+            if (
+                at and lexes[at - 1].kind == "rel" and lexes[at - 1].entry.text != "حيث" and x.entry.event != "deny"
+            ):  # "what X broadcasts"
                 continue
             if at and (
                 lexes[at - 1].kind == "cite"

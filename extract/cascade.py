@@ -10,6 +10,7 @@ from extract.blocks import blocks, silent
 from extract.attribution import frames
 from extract.context import Context
 from extract.dates import find_times
+from extract.denials import deny_back
 from extract.emit import Found, merge, to_claim
 from extract.figures import read_figures
 from extract.fold import Folded, fold
@@ -45,6 +46,7 @@ def read(text: str, record: Record, trace: bool = False) -> Reading:
     lead: str | None = None
     read_so_far: list[tuple[Context, Found]] = []
     passed: Voice | None = None
+    previous: list[Found] = []
     found_blocks = blocks(folded.text) if trace or "\n" in folded.text else []
     quiet = silent(found_blocks)
     headings = [b for b in found_blocks if b.kind == "heading"]
@@ -62,6 +64,8 @@ def read(text: str, record: Record, trace: bool = False) -> Reading:
                 _listen(all_sentences[number], folded, text, talk, record)
             continue
         c = _read_sentence(sentence, folded, text, talk, record, record_day)
+        deny_back(c, previous)
+        previous = c.found
         if c.found and not read_so_far:
             lead = _yesterday(c, record_day)
         read_so_far += [(c, f) for f in c.found]

@@ -40,14 +40,14 @@ def _split_control(sentence: Sentence) -> None:
     lexes = sentence.lexes
     for at in range(len(lexes) - 1, -1, -1):
         x = lexes[at]
-        if x.kind != "out" or x.j - x.i != 2 or not x.entry.text.endswith("سيطره"):
+        if x.kind != "out" or x.entry.text not in ("من سيطره", "عن سيطره"):
             continue
         if any(y.kind == "verb" and y.entry.event == "withdrew" for y in lexes[max(0, at - 10) : at]):
             continue
         first, second = x.entry.text.split()
         table = lexicon().words
         prep = next(e for e in table[first].entries if e.kind == "prep")
-        noun = next(e for e in table[second].entries if e.kind == "verb")
+        noun = next(e for e in table[second].entries if e.kind == "verb" and e.tense == "masdar")
         lexes[at : at + 1] = [
             Lex("prep", prep.id, x.i, x.i + 1, prep, x.conj),
             Lex("verb", noun.id, x.i + 1, x.j, noun),

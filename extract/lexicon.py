@@ -85,6 +85,9 @@ def _verb_forms(columns: dict[str, str]) -> Iterator[paradigm.Form]:
             yield from make(stem)
 
 
+_OWNERS = (("ها", "f"), ("هما", "d"), ("هم", "p"), ("ه", "s"))
+
+
 def _entries() -> Iterator[Entry]:
     for row in read_rows("verbs"):
         c = row.columns
@@ -97,8 +100,12 @@ def _entries() -> Iterator[Entry]:
             yield Entry("said", c["id"], f.text, f.tense, f.number, f.suffix, c["effect"])
     for row in read_rows("nouns"):
         c = row.columns
-        for text in _forms(c["forms"]):
-            yield Entry("noun", c["id"], text, "masdar", event=c["event"], object=tuple(c["object"].split()))
+        for written in filter(None, c["forms"].split("/")):
+            owner = next((whom for ending, whom in _OWNERS if written.endswith(ending)), "")
+            text = fold(written).text
+            yield Entry(
+                "noun", c["id"], text, "masdar", suffix=owner, event=c["event"], object=tuple(c["object"].split())
+            )
     for row in read_rows("actors"):
         c = row.columns
         for text in _forms(c["forms"]):

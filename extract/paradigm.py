@@ -27,6 +27,8 @@ def past(stem: str) -> Iterator[Form]:
     plain = [(stem, "s"), (short + "ت", "f"), (short + "وا", "p"), (short + "تا", "d")]
     if stem[-1] == "ا" and not weak:  # a final hamza on its seat: the plural is written with another
         plain += [(stem[:-1] + "ووا", "p"), (stem[:-1] + "اوا", "p"), (stem[:-1] + "ءوا", "p")]
+    if weak:
+        plain.append((stem + "ت", "f"))  # also the passive of a weak verb: it was evacuated
     dual = stem + "ا" if not weak else short + "يا"
     for text, number in (*plain, (dual, "d")):
         yield Form(text, "past", number)

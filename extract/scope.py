@@ -75,8 +75,11 @@ def _left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
             if x.entry.text.startswith(("قبل ان", "بعد ان", "بعدما")) and n + 3 > at:
                 return
             return
+        if kind == "consequence" and n >= at - 2 and not finite and x.entry.text.startswith(("سي", "ست")):
+            _set(s, "conditional", f"consequence:{x.entry.text}")
+            return
         if kind == "rel":
-            if x.entry.text == "ما" and lexes[n + 1].kind == "op":  # "whether"
+            if x.entry.text == "ما" and (lexes[n + 1].kind == "op" or not finite):  # "whether"; "what is said of"
                 continue
             return
         if kind == "aux" and x.id == "full":
@@ -96,6 +99,9 @@ def _left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
                     return
                 s.stance = "denies" if s.stance == "asserts" else s.stance
                 s.rules.append(f"O:deny:{x.id}")
+                return
+            if x.entry.event == "ask":
+                _set(s, "intended", f"ask:{x.id}")
                 return
             if x.entry.event == "expect":
                 _set(s, "conditional", f"expect:{x.id}")
@@ -174,6 +180,8 @@ def _operator(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -
     elif x.id == "attempt":
         _set(s, "attempted", f"attempt:{x.entry.text}")
         return False
+    elif x.id == "fell short":
+        s.realis = "attempted"
     elif x.id == "fail":
         s.foiled = n
         s.realis = "attempted"

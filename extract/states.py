@@ -125,6 +125,11 @@ def _place(c: Context, at: int, hi: int) -> Object | None:
         if y.kind == "ana":
             members = [m for m in anaphor(c, n, y) if m.place != "aleppo-city"]
             return Object(members, n, hi, "held-those", inside=True) if members else None
+        if y.kind in ("break", "that") and y.entry.text.endswith(
+            ("نه", "نها", "نهما")
+        ):  # "but it is now in the hands of"
+            members = antecedent(c, n, "f" if y.entry.text.endswith("ها") else "s")
+            return Object(members, n, hi, "held-it", inside=False) if members else None
         if y.kind in ("break", "said", "that", "rel", "verb", "noun", "pron") and n < at - 1:
             break
     listed = find_object(c, hi - 1, ("-",), limit=4)
@@ -233,6 +238,8 @@ def _out(c: Context, at: int) -> None:
     verb = next(
         (n for n in range(at - 1, max(-1, at - 10), -1) if lexes[n].kind == "verb" and lexes[n].id == "kharaja"), -1
     )
+    if verb < 0:
+        verb = next((n for n in range(at - 1, max(-1, at - 10), -1) if lexes[n].kind == "change"), -1)
     if not actor or verb < 0:
         return
     o = find_object(c, verb, ("-",), limit=2)

@@ -51,6 +51,8 @@ def claim(
         return
     if scope.drop:
         return
+    if actor in ("", "unknown", "plane") and event == "captured" and all(m.place == "aleppo-city" for m in o.members):
+        return
     if not actor and event in ("captured", "entered", "besieged", "attack"):  # the only party named is the other one
         parties = {y.id for y in c.lexes if y.kind == "actor"} & set(RIVAL)
         actor = RIVAL[parties.pop()] if len(parties) == 1 else ""
@@ -291,6 +293,8 @@ def _withdrew(c: Context, at: int) -> None:
     right = right_actor(c, at, o.hi if o else at + 8)
     if right is not None:
         actor, rule = (right.id if right.kind == "actor" else right.kind), "subject-after"
+    elif x.id == "akhla" and o and x.entry.tense == "past" and _of_whom(c, o.hi):
+        actor, rule = _of_whom(c, o.hi), "of-whom"
     elif x.id in ("kharaja", "rahala", "ajla", "sahaba", "farra", "haraba"):
         after = next((y for y in lexes[at + 1 : at + 6] if y.kind == "actor"), None)
         people = any(y.kind == "civil" for y in lexes[at + 1 : at + 4])
@@ -319,6 +323,14 @@ def _withdrew(c: Context, at: int) -> None:
     if any(y.kind == "notonly" for y in lexes[at + 1 : o.lo if o.lo > at else at + 1]):
         scope = Scope(rules=["O:except"])
     claim(c, at, o, "withdrew", actor, scope, [f"R:{rule}"])
+
+
+def _of_whom(c: Context, hi: int) -> str:
+    """ "Were emptied of the gunmen"."""
+    for n in range(hi, min(hi + 4, len(c.lexes) - 1)):
+        if c.lexes[n].kind == "prep" and c.lexes[n].id == "من" and c.lexes[n + 1].kind == "actor":
+            return party(c, c.lexes[n + 1])
+    return ""
 
 
 def _handed(c: Context, at: int) -> None:
@@ -536,7 +548,9 @@ def _shooter(c: Context, at: int, o: Object) -> str:
     for n in range(max(0, at - 5), at):
         if lexes[n].kind == "aux" and lexes[n].id == "shan":
             return left_actor(c, at) or (right_actor(c, n, at).id if right_actor(c, n, at) else "unknown")
-    if any(w.startswith(("براميل", "البراميل", "مروحي", "المروحي", "وبراميل", "بالبراميل")) for w in words):
+    if x.prep == "ب" and any(y.kind == "actor" for y in lexes[:at]):  # "answered by shelling X"
+        return left_actor(c, at) or "unknown"
+    if any(w.startswith(("برميل", "براميل", "البراميل", "مروحي", "المروحي", "وبراميل", "بالبراميل")) for w in words):
         return "government"
     return "unknown"
 
