@@ -80,7 +80,7 @@ def page() -> str:
     parts += ["## Figures\n", _table(levels)]
     articles = {row["article"] for row in gold}
     found = [row for row in found if row["article"] in articles]
-    parts.append("\nAll shipped texts together, neighbourhoods and areas alike, one row a value:\n")
+    parts.append("All shipped texts together, neighbourhoods and areas alike, one row a value:\n")
     wanted, given = _keys(gold), _keys(found)
     for field, index in FIELDS:
         parts.append(_by_value(field, index + 2, wanted, given))

@@ -12,11 +12,11 @@ from tests.score import Row, read, score
 FOUNDING = "articles_digests.jsonl"
 # F1 that a change of rules must not fall below; raise a line when it has been passed for good.
 FLOORS = {
-    "articles_digests.jsonl": {"place": 0.0, "core": 0.0, "full": 0.0, "area": 0.0},
-    "sources.jsonl": {"place": 0.0, "core": 0.0, "full": 0.0, "area": 0.0},
+    "articles_digests.jsonl": {"place": 0.98, "core": 0.90, "full": 0.89, "share": 0.90, "area": 0.53},
+    "sources.jsonl": {"place": 0.98, "core": 0.95, "full": 0.88, "share": 0.90, "area": 0.70},
 }
-ORIGINALS = {"place": 0.0, "core": 0.0, "full": 0.0}
-AGREEMENT = 0.0  # core F1 of the claims of a digest against those of its original
+ORIGINALS = {"place": 0.98, "core": 0.97, "full": 0.95, "share": 0.90, "area": 0.74}
+AGREEMENT = 0.90  # core F1 of the claims of a digest against those of its original
 
 
 def below(result: dict[str, tuple[float, float, float]], floors: dict[str, float]) -> list[str]:
