@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from geo.city import BASELINE_DAY, LAST_DAY, City
 from geo.claim import Claim
-from geo.effect import Effect, effect_of
+from geo.effect import Effect, effect_of, reached
 from geo.policy import hearing
 from geo.shown import with_shown
 from geo.spread import cancelled, captures
@@ -23,17 +23,18 @@ class Evidence:
     """The claims known by a day, as effects on each polygon: made once, whatever is then switched off."""
 
     def __init__(self, city: City, claims: Iterable[Claim], known: str | None) -> None:
-        kept = {c.id: c for c in claims if known is None or (c.published is not None and c.published <= known)}
-        ordered = [kept[i] for i in sorted(kept)]
-        spans = spans_of(ordered)
         self.city = city
-        self.claims = {c.id: c for c in ordered}
-        self.voices: dict[str, tuple[Voice, ...]] = voices(ordered, spans)
+        self.claims = {c.id: c for c in claims if known is None or (c.published is not None and c.published <= known)}
+        given = list(self.claims.values())
+        spans = spans_of(given)
+        self.voices: dict[str, tuple[Voice, ...]] = voices(given, spans)
         self.effects: list[Effect] = []
         self.reach: dict[str, tuple[str, ...]] = {}
         self.by_polygon: dict[str, list[Effect]] = {p: [] for p in city.polygons}
-        for claim in ordered:
-            effect, polygons = effect_of(claim, spans[claim.id], self.voices[claim.id], city)
+        ways = {name: reached(name, city) for name in {c.place for c in given}}
+        for claim in given:
+            reach, polygons = ways[claim.place]
+            effect = effect_of(claim, spans[claim.id], self.voices[claim.id], reach)
             self.effects.append(effect)
             if effect.reach == "area" and effect.role not in ROLES_FROM_AFAR:
                 polygons = ()  # listed with the area, not with each of its places

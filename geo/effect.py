@@ -42,9 +42,8 @@ class Effect(msgspec.Struct, frozen=True, gc=False):
     voices: tuple[Voice, ...]
 
 
-def effect_of(claim: Claim, span: Span | None, voices: tuple[Voice, ...], city: City) -> tuple[Effect, tuple[str, ...]]:
-    """The effect of a claim and the polygons it reaches (none if no polygon draws the place)."""
-    reach, polygons = reached(claim, city)
+def effect_of(claim: Claim, span: Span | None, voices: tuple[Voice, ...], reach: Reach) -> Effect:
+    """The effect of a claim that reaches its polygons in this way (see `reached`)."""
     role, sentence = role_of(claim, span, reach)
     published = datetime.date.fromisoformat(claim.published).toordinal() if claim.published else NEVER
     # Sentence 2: on the last day of its date, never later than its publication.
@@ -52,18 +51,17 @@ def effect_of(claim: Claim, span: Span | None, voices: tuple[Voice, ...], city: 
     day = min(last, published)
     if day == NEVER:  # neither a date nor a day of publication: listed from the start
         first = day = START
-    made = Effect(
+    return Effect(
         claim.id, claim.article, claim.claimant, role, reach, sentence, claim.event, claim.actor,
         first, max(day, START), published, voices,
     )  # fmt: skip
-    return made, polygons
 
 
-def reached(claim: Claim, city: City) -> tuple[Reach, tuple[str, ...]]:
-    """Sentence 23: by which way a claim reaches which polygons."""
-    if claim.place in city.areas:
-        return "area", tuple(sorted(city.areas[claim.place]))
-    place = city.places.get(claim.place)
+def reached(name: str, city: City) -> tuple[Reach, tuple[str, ...]]:
+    """Sentence 23: by which way claims about a place reach which polygons; none if no polygon draws it."""
+    if name in city.areas:
+        return "area", tuple(sorted(city.areas[name]))
+    place = city.places.get(name)
     if place is None or place.relation == "outside":
         return "place", ()
     if place.relation == "within":

@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Flip(msgspec.Struct, frozen=True):
+class Flip(msgspec.Struct, frozen=True, gc=False):
     """What would change a state: without this source, claimant or side it would be so."""
 
     without: str
@@ -11,7 +11,7 @@ class Flip(msgspec.Struct, frozen=True):
     standing: str
 
 
-class State(msgspec.Struct, frozen=True):
+class State(msgspec.Struct, frozen=True, gc=False):
     """Who holds a place on a day, how well supported, and every claim that has to do with it.
 
     `holder` is an actor, `divided`, `unknown` (left, and nobody named) or empty where nothing is known. `parties` are

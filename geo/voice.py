@@ -13,7 +13,7 @@ HOLDING = frozenset({"captured", "controls"})
 LEAVING = frozenset({"lost", "withdrew"})
 
 
-class Voice(msgspec.Struct, frozen=True, order=True):
+class Voice(msgspec.Struct, frozen=True, order=True, gc=False):
     """Somebody who vouches for a claim: the claimant, or the report where its own words say so; and whose voice it is.
 
     `side` is a side, or `press` for a publisher without a leaning.
@@ -52,16 +52,20 @@ def voices(claims: Sequence[Claim], spans: dict[str, Span | None]) -> dict[str, 
         if claim.side != "press" and claim.stance == "asserts" and claim.realis == "actual":
             for key in _texts(claim):
                 attributed.setdefault(key, []).append(claim)
-    found = {}
+    found: dict[str, tuple[Voice, ...]] = {}
+    named: dict[tuple[str, str], tuple[Voice, ...]] = {}
     for claim in claims:
-        own = Voice(claim.claimant if claim.side != "press" else f"{claim.claimant} of {claim.article}", side_of(claim))
+        side = side_of(claim)
+        if claim.side != "press":
+            found[claim.id] = named.setdefault((claim.claimant, side), (Voice(claim.claimant, side),))
+            continue
         echoed: set[Voice] = set()
-        if claim.side == "press" and claim.stance == "asserts" and claim.realis == "actual":
+        if claim.stance == "asserts" and claim.realis == "actual":
             for key in _texts(claim):
                 for other in attributed.get(key, ()):
                     if overlap(spans[claim.id], spans[other.id]):
                         echoed.add(Voice(other.claimant, side_of(other)))
-        found[claim.id] = tuple(sorted(echoed)) or (own,)
+        found[claim.id] = tuple(sorted(echoed)) or (Voice(f"{claim.claimant} of {claim.article}", side),)
     return found
 
 
