@@ -83,10 +83,10 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
             return party(c, lexes[n - 1])  # "the forces that failed to"
         if x.kind == "civil" and n == at - 1 and not (n and lexes[n - 1].kind == "prep"):
             return "civil"
-        if x.kind != "actor" or _in_speaker(lexes, n):
+        if x.kind != "actor":
             continue
         agrees = not number or x.entry.number == number or (number == "d" and x.entry.number != "p")
-        if eligible(lexes, n):
+        if eligible(lexes, n) and not _in_speaker(lexes, n):
             if agrees or (n and n >= at - 4 and (lexes[n - 1].kind == "aux" or lexes[n - 1].id == "attempt")):
                 return party(c, x)
             any_subject = any_subject or party(c, x)

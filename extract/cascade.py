@@ -7,6 +7,7 @@ import msgspec
 
 from extract.actors import remember
 from extract.blocks import blocks, silent
+from extract.areas import read_areas
 from extract.attribution import frames
 from extract.context import Context
 from extract.dates import find_times
@@ -124,6 +125,7 @@ def _read_sentence(
             read_trigger(c, at)
         elif x.kind in ("state", "out", "notonly", "loc", "said"):
             read_state(c, at)
+    read_areas(c)
     remember(c)
     groups = [m for x in c.lexes if x.kind == "group" for m in c.accepted(x)]
     if groups:

@@ -114,7 +114,10 @@ def _bound(words: list[str], i: int) -> str:
 
 def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None:
     lexes = c.lexes
-    later = n if lexes[n].kind == "group" else next((m for m in range(n, len(lexes)) if lexes[m].i >= end), len(lexes))
+    later = next(
+        (m for m in range(n, len(lexes)) if lexes[m].i >= end or (lexes[m].kind == "group" and lexes[m].j > end)),
+        len(lexes),
+    )
     # a counted list ("three quarters, namely A, B and C") names its places itself
     if kind == "count" and any(
         y.kind == "listhead" and y.entry.text in ("هي", "هما", "وهي") for y in lexes[later : later + 4]
@@ -195,6 +198,9 @@ def _holder(c: Context, n: int, later: int, hi: int) -> tuple[str, int, str]:
     """Who holds the share, the lexeme that says so, and the kind of holding."""
     lexes = c.lexes
     order = [*range(n - 1, max(-1, n - 12), -1), *range(later, min(hi + 9, len(lexes)))]
+    near = next((m for m in range(hi, min(hi + 4, len(lexes))) if lexes[m].kind == "state"), -1)
+    if near >= 0 and any(lexes[m].kind == "change" for m in range(max(0, n - 4), near)):
+        order = [near, *order]
     if any(w in _AMOUNTS for w in c.sentence.words[max(0, lexes[n].i - 2) : lexes[n].i]):
         order = []
     for m in order:

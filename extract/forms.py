@@ -20,6 +20,10 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
         said = next((e for e in x.also if e.kind == "said"), None)
         if said and x.kind in ("verb", "aux", "part", "op") and _is_speech(lexes, at):
             _become(x, said)
+        elif x.kind == "break" and x.entry.text == "وسط":  # "amid", but "in the middle of" before a place
+            inside = next((e for e in x.also if e.kind == "prep"), None)
+            if inside and at + 1 < len(lexes) and lexes[at + 1].kind in ("place", "area", "head"):
+                _become(x, inside)
         elif x.kind == "op" and x.entry.text == "اليه" and not final_ta(x.j - 1):
             pron = next((e for e in x.also if e.kind == "pron"), None)
             if pron:

@@ -146,7 +146,7 @@ def _take_part(out: list[Lex], group: Lex) -> None:
     if group.conj or group.prep == "ب":
         return
     look = len(out) - 1
-    if look >= 0 and out[look].kind == "prep" and out[look].id in ("من", "في") and not group.prep:
+    if look >= 0 and out[look].kind == "prep" and out[look].id in ("من", "في", "داخل") and not group.prep:
         look -= 1
         steps = 0
         while look >= 0 and steps < 3 and out[look].kind in ("w", "actor") and not out[look].prep:

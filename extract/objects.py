@@ -21,7 +21,7 @@ def find_object(
 ) -> Object | None:
     """The object to the right of a verb, with the rest of its list. Lexemes of the kinds `past` do not end the search."""
     lexes, prep, gap, n = c.lexes, "-", 0, at + 1
-    between, part = 0, False
+    between, part, passed = 0, False, False
     while n < len(lexes):
         x = lexes[n]
         kind = x.kind
@@ -39,6 +39,8 @@ def find_object(
                     return (
                         Object([part_of(m) for m in members], n, n + 1, "part-in-it", inside=False) if members else None
                     )
+            if passed and kind == "group" and x.members[0].level == "area":
+                return None  # it only locates the place before it
             if ok and not (kind == "group" and x.locator):
                 taken = _take(c, at, n, behind)
                 if taken:
@@ -46,6 +48,8 @@ def find_object(
                     return taken
                 if kind in ("group", "pron", "ana"):
                     return None
+            if kind == "group" and not ok and not x.locator and x.members[0].level == "place":
+                passed = True
             part = part or (kind == "part" and ok)
             gap += x.j - x.i
             prep = "-"
@@ -418,10 +422,18 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
         y = lexes[n]
         if y.kind == "group" and not y.locator:
             members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
-            if number in ("s", "d") and members and members[0].level == "area" and _has_place(c, n):
+            if (
+                number in ("s", "d")
+                and members
+                and members[0].level == "area"
+                and _has_place(c, n)
+                and not (n and c.lexes[n - 1].kind == "break")
+            ):
                 continue
             if members and not (number == "s" and len(members) > 1 and n > 0):
                 return _agreeing(members, number)
+        if y.kind == "ana" and y.id == "city" and number == "f":
+            return anaphor(c, n, y)
         if y.kind == "ana" and y.id in ("one", "two", "many"):
             members = anaphor(c, n, y)
             if members:

@@ -78,6 +78,8 @@ def _left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
         if kind == "consequence" and n >= at - 2 and not finite and x.entry.text.startswith(("سي", "ست")):
             _set(s, "conditional", f"consequence:{x.entry.text}")
             return
+        if kind == "w" and not finite and _future(sentence.words[x.i]):
+            _set(s, "intended", "future")
         if kind == "rel":
             if x.entry.text == "ما" and (lexes[n + 1].kind == "op" or not finite):  # "whether"; "what is said of"
                 continue
@@ -143,6 +145,15 @@ def _and(sentence: Sentence, x: Lex) -> bool:
     return x.kind in ("w", "pron", "listhead") and sentence.words[x.i].startswith("و")
 
 
+_NO_FUTURE = ("سيا", "سيد", "ستي", "ستم", "سيرا", "سيرغي", "سيرجي", "سينا", "سيطر", "سيف", "سته")
+
+
+def _future(word: str) -> bool:
+    """An unlisted verb with the prefix of the future: "will agree on"."""
+    word = word.lstrip("و")
+    return len(word) > 5 and word.startswith(("سي", "ست")) and not word.startswith(_NO_FUTURE)
+
+
 def _finite(x: Lex) -> bool:
     return x.entry.text.endswith(("ت", "وا")) or x.entry.text in ("استكمل", "اكمل", "اتم", "احكم", "يستكمل", "تستكمل")
 
@@ -180,6 +191,9 @@ def _operator(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -
     elif x.id == "attempt":
         _set(s, "attempted", f"attempt:{x.entry.text}")
         return False
+    elif x.id == "refuse":
+        s.stance = "denies"
+        s.realis = "intended"
     elif x.id == "fell short":
         s.realis = "attempted"
     elif x.id == "fail":

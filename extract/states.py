@@ -142,7 +142,11 @@ def _districts(c: Context, n: int, hi: int) -> Object | None:
     """ "The districts held by X in Aleppo": the east or the west of it, where the sentence says so."""
     for m in range(hi, min(hi + 3, len(c.lexes))):
         y = c.lexes[m]
-        if y.kind == "group" and y.members[0].place in ("aleppo-city", "east-aleppo"):
+        if (
+            y.kind == "group"
+            and y.members[0].place in ("aleppo-city", "east-aleppo")
+            and "opposition" in {z.id for z in c.lexes[n:m] if z.kind == "actor"}
+        ):
             first = y.members[0]
             return Object([Member("east-aleppo", "area", first.start, first.end, "", True)], n, m + 1, "districts-in")
     return None

@@ -4,7 +4,7 @@ from extract.actors import RIVAL, left_actor, party, right_actor, subject
 from extract.context import Context, Object
 from extract.emit import Found
 from extract.objects import antecedent, anaphor, find_object, fits, named_before, part_of, relative
-from extract.scan import Lex
+from extract.scan import Lex, Member
 from extract.scope import Scope, scope_of
 
 _BACK = {
@@ -47,7 +47,7 @@ def claim(
         return
     if event in _NOT_OF_CITY and all(m.place == "aleppo-city" for m in o.members):
         return
-    if x.entry.tense == "masdar" and any(y.kind == "halt" for y in c.lexes[max(0, at - 2) : at]):
+    if x.entry.tense == "masdar" and any(y.kind == "halt" for y in c.lexes[max(0, at - 1) : at]):
         return
     if scope.drop:
         return
@@ -389,6 +389,8 @@ def _attack(c: Context, at: int) -> None:
     o = _object(c, at)
     if o is None:
         o = _around(c, at)
+    if o is None:
+        o = _the_offensive(c, at)
     if o is None or all(m.place == "aleppo-city" for m in o.members):
         return
     scope = scope_of(c.sentence, at, o.hi)
@@ -396,6 +398,16 @@ def _attack(c: Context, at: int) -> None:
     if scope.foiled >= 0:
         actor = _attacker(c, at, scope, actor, o.hi)
     claim(c, at, o, "attack", actor, scope, [f"R:{rule}"])
+
+
+def _the_offensive(c: Context, at: int) -> Object | None:
+    """ "Since the start of its offensive", without a place: the one on the east of the city."""
+    before = c.sentence.words[c.lexes[at - 1].i].lstrip("و") if at else ""
+    if before not in ("بدء", "بدايه", "انطلاق") or not c.talk.aleppo or c.city:
+        return None
+    x = c.lexes[at]
+    whole = Member("east-aleppo", "area", c.sentence.starts[x.i], c.sentence.ends[x.j - 1], "")
+    return Object([whole], at - 1, at + 1, "the-offensive")
 
 
 def _clashes(c: Context, at: int) -> None:

@@ -1,0 +1,53 @@
+"""What is said of the whole east in passing: that it is besieged, that what its holders hold has shrunk."""
+
+from extract.attribution import voice_at
+from extract.context import Context
+from extract.emit import Found
+from extract.resolve import ARTICLE, Voice
+
+_SHRINK = {"تقليص", "تقلص", "تقلصت", "انكمش", "انكمشت", "انكماش", "انحسار", "انحسر", "تراجعت مساحه", "تقلصها"}
+_OF = {"head", "generic", "group", "ana", "w", "part"}
+
+
+def read_areas(c: Context) -> None:
+    """Add the claims about the whole east that a sentence makes in passing."""
+    if not c.talk.aleppo or c.city:
+        return
+    words = c.sentence.words
+    if "المحاصره" in words and not c.talk.besieged:
+        _besieged(c)
+    if not _SHRINK.isdisjoint(words):
+        _shrunk(c)
+
+
+def _besieged(c: Context) -> None:
+    """ "The besieged districts": one claim for a whole article, by nobody in particular."""
+    for n, x in enumerate(c.lexes):
+        end = c.sentence.words[x.j - 1]
+        if end != "المحاصره":
+            continue
+        before = c.lexes[n - 1] if n else None
+        if x.kind == "group" or (before is not None and before.kind in _OF):
+            lo = x.i if x.kind == "group" else before.i if before is not None else x.i
+            c.talk.besieged = True
+            c.found.append(_found(c, "besieged", "unknown", lo, x.j, ("T:besieged-adjective",), ARTICLE))
+            return
+
+
+def _shrunk(c: Context) -> None:
+    for n, x in enumerate(c.lexes):
+        if c.sentence.words[x.i].lstrip("و") in _SHRINK:
+            for y in c.lexes[n + 1 : n + 10]:
+                if y.kind == "actor" and y.id == "opposition":
+                    c.found.append(_found(c, "lost", "opposition", x.i, y.j, ("T:shrunk",), voice_at(c.frames, n)[0]))
+                    return
+                if y.kind in ("break", "said"):
+                    break
+
+
+def _found(c: Context, event: str, actor: str, lo: int, hi: int, rules: tuple[str, ...], voice: Voice) -> Found:
+    starts, ends = c.sentence.starts, c.sentence.ends
+    return Found(
+        place="east-aleppo", level="area", event=event, actor=actor, voice=voice, lo=lo, hi=hi, start=starts[lo],
+        end=ends[hi - 1], partial=event == "lost", rules=("L:east-aleppo", *rules, f"A:{actor}"),
+    )  # fmt: skip
