@@ -15,7 +15,6 @@ from seeds.decision import (
     SwitchSource,
     Undo,
 )
-from seeds.source import Source
 from ui.gloss import gloss
 from ui.load import Archive
 from ui.names import claimant_name, place_name, publisher_name
@@ -62,12 +61,9 @@ def decision_words(decision: Decision, data: Archive, claims: Mapping[str, Claim
 
 def source_name(source: str, data: Archive, w: Words) -> str:
     """A report by its publisher and day, also one that is switched off."""
-    known: Source | None = data.sources.get(source) or (data.found.sources.get(source) if data.found else None)
+    known = data.all_sources.get(source)
     if known is None:
-        added = data.edits.added.get(source)
-        if added is None or not isinstance(added.what, AddSource):
-            return source
-        return str(added.what.record.get("title") or source)
+        return source
     day = w.day(known.record.published, "short")
     return w._("{publisher}, {day}", publisher=publisher_name(known.record, w), day=day)
 
@@ -78,6 +74,6 @@ def claim_words(claim: str, data: Archive, claims: Mapping[str, Claim], w: Words
     if known is None:
         return w._("reading {number}, which is no longer made", number=claim)
     place = data.city.places.get(known.place)
-    source = data.sources.get(known.article)
+    source = data.all_sources.get(known.article)
     who = claimant_name(known, source.record if source else None, data.speakers, w)
     return gloss(known, place_name(place, w) if place else known.place_text, who, w)

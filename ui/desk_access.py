@@ -38,6 +38,14 @@ def offered() -> bool:
         return False
 
 
+def decided() -> bool:
+    """Whether there is a store, and so a record of corrections that readers may see."""
+    try:
+        return settings().url is not None
+    except StoreError:
+        return False
+
+
 def here() -> "SignIn | None":
     """The sign-in of this session, by password or by the provider; not yet checked against the list."""
     if SESSION in st.session_state:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from seeds.current import current
 from seeds.decision import Decision
 from ui.decision_words import decision_words
 from ui.desk_access import desk, here
@@ -44,6 +45,8 @@ def attempt(form: str, data: Archive, w: Words, write: Write) -> Decision | None
         said = w._("Not saved: somebody else decided about this after you opened it. Look again, then save.")
         say(said, since, bad=True)
         del st.session_state[f"request-{form}"]  # nothing was recorded under it
+        for decision in error.since:
+            st.session_state[f"seen-{decision.target}"] = decision.id  # now shown: a second press knows of it
         return None
     except (NotAllowedError, ReadOnlyError, ValueError) as error:
         say(w._("Not saved: {why}.", why=w._(str(error))), bad=True)
@@ -54,6 +57,7 @@ def attempt(form: str, data: Archive, w: Words, write: Write) -> Decision | None
         return None
     del st.session_state[f"request-{form}"]
     if made is not None:
+        st.session_state[f"seen-{made.target}"] = made.id
         number = w.number(made.id)
         if made.waits:
             say(
@@ -62,6 +66,17 @@ def attempt(form: str, data: Archive, w: Words, write: Write) -> Decision | None
         else:
             say(w._("Recorded as decision {number}. Readers see it now.", number=number))
     return made
+
+
+def seen(target: str) -> int:
+    """The newest decision about a target when its editor began to look at it; 0 for none."""
+    key = f"seen-{target}"
+    if key not in st.session_state:
+        store = current()
+        rows = store.rows() if store else []
+        st.session_state[key] = max((row.id for row in rows if row.target == target), default=0)
+    number: int = st.session_state[key]
+    return number
 
 
 def say(sentence: str, more: list[str] | None = None, *, bad: bool = False) -> None:

@@ -36,11 +36,19 @@ def for_html(text: str) -> str:
     return _BIDI_SIGNS.sub(lambda found: f"⟦{_BIDI[ord(found.group())]}⟧", escaped)
 
 
+def for_label(text: str) -> str:
+    """Text as the label of a widget, which Streamlit reads as Markdown: no image, colour or symbol comes of it."""
+    plain = _BIDI_SIGNS.sub("", _UNPRINTABLE.sub("", text)).replace("\n", " ").replace("\t", " ")
+    return _MARKDOWN.sub(r"\\\g<0>", plain)
+
+
 def for_script(value: object) -> str:
     r"""Data as JSON that may stand in a script, a page or a folium template: signs they act on become \u escapes."""
     encoded = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     return _SCRIPT_SIGNS.sub(lambda found: f"\\u{ord(found.group()):04x}", encoded)
 
 
+# Any ASCII punctuation may stand escaped in Markdown.
+_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
 # A template is broken at the second sign of its opening; a bare `{` must stay, it is JSON's own.
 _SCRIPT_SIGNS = re.compile("[<>&`$\u2028\u2029\x7f-\x9f\ud800-\udfff]|(?<=[{])[{%#]")

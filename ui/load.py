@@ -42,6 +42,7 @@ class Archive(msgspec.Struct, frozen=True):
     choices: Choices
     edits: Edits = Edits()  # what editors decided, already in everything above
     found: Found | None = None  # the same before any decision
+    all_sources: Mapping[str, Source] = {}  # also those that editors switched off
     read: tuple[Claim, ...] = ()  # all claims as read, before anything was switched off, rejected or amended
     polygons: Mapping[str, shapely.Polygon] | None = None  # where editors moved boundaries
 
@@ -87,6 +88,7 @@ def _archive(version: str, found: Found, edits: Edits, problems: Sequence[str]) 
         edits=edits,
         found=found,
         read=seen.read,
+        all_sources=seen.all_sources,
         polygons=seen.polygons,
     )
 

@@ -15,6 +15,7 @@ def page_sign_in() -> None:
     """A form for who is not signed in, a way out for who is."""
     data = archive(stamp())
     view = current()
+    write()
     w = words(view.lang)
     tools(data, view, w)
     entry = editor()
@@ -31,13 +32,14 @@ def page_sign_in() -> None:
             st.button(w._("Sign in with your organisation"), key="provider", on_click=st.login, type="primary")
         _password(w)
     foot(data, view, w)
-    write()
 
 
 def _password(w: Words) -> None:
     with st.form("sign-in-form", clear_on_submit=True, border=False, width=360):
         name = st.text_input(w._("Name"), key="sign-in-name", max_chars=60, autocomplete="username")
-        password = st.text_input(w._("Password"), key="sign-in-password", type="password", max_chars=1000)
+        password = st.text_input(
+            w._("Password"), key="sign-in-password", type="password", max_chars=1000, autocomplete="current-password"
+        )
         pressed = st.form_submit_button(w._("Sign in"), type="primary")
     if not pressed:
         return

@@ -1,0 +1,166 @@
+"""Adding an article: paste, upload or an address alone; what is read from it live; what it would change."""
+
+from typing import TYPE_CHECKING
+
+import msgspec
+import streamlit as st
+
+from extract.input import Text, clean
+from extract.twin import twins
+from extract.upload import LONGEST, checked
+from seeds.decision import AddSource, Decision
+from seeds.source import Record
+from ui.decided import extra_of, read_text
+from ui.decision_words import source_name
+from ui.desk_access import editor
+from ui.desk_draft import FIELDS, drafts, drop, keep, key, new_key, open_draft, to_record, typed
+from ui.desk_effect import effect, trial
+from ui.desk_intake import intake
+from ui.desk_unknown import unknown_words
+from ui.desk_write import attempt, say
+from ui.escape import for_html
+from ui.gloss import gloss
+from ui.load import Archive
+from ui.names import claimant_name, place_name
+from ui.terms import LEANINGS, N_
+from ui.words import Words
+
+if TYPE_CHECKING:
+    from seeds.desk import Desk
+    from seeds.people import SignIn
+
+KINDS = {"original": N_("the report’s own words"), "digest": N_("our digest of it")}
+TWINS = {
+    "same": N_("The same text is here already: {source}."),
+    "nearly": N_("Nearly the same text is here already: {source} ({share} of it)."),
+    "copy": N_("It shares wording with {source} ({share} of it), as copies of one agency report do."),
+}
+LANGUAGES = ("ar", "en", "fr", "de", "tr", "fa", "ru", "ku")
+MANY = 40  # claims listed
+
+
+def add(data: Archive, w: Words) -> None:
+    """Drafts and form to the one side, what comes of the text to the other."""
+    entry = editor()
+    if entry is None:
+        return
+    left, right = st.columns([1.2, 1], gap="large")
+    with left:
+        intake(data, w)
+        stored = drafts(entry)
+        draft = _chosen(stored, w)
+        open_draft(draft, stored.get(draft, FIELDS))
+        _form(draft, data, w)
+    with right:
+        fields = typed(draft)
+        record, problems = to_record(fields, data)
+        text = checked(Text(clean(fields["text"])), w._("the text")).text
+        _findings(record, problems, text, fields, data, w)
+        _save(draft, record, problems, text, data, w)
+
+
+def _chosen(stored: dict[str, dict[str, str]], w: Words) -> str:
+    """The draft that is open: one of those stored, or a new one."""
+    fresh = st.session_state.setdefault("draft-new", new_key())
+    names = [fresh, *(name for name in stored if name != fresh)]
+    if st.session_state.get("draft-open") not in names:
+        st.session_state.pop("draft-open", None)
+    chosen: str | None = st.selectbox(
+        w._("Draft"), names, key="draft-open",
+        format_func=lambda n: stored[n]["title"][:60] or w._("without a title") if n in stored else w._("new article"),
+    )  # fmt: skip
+    return chosen or fresh
+
+
+def _form(draft: str, data: Archive, w: Words) -> None:
+    def text(field: str, label: str, example: str = "") -> None:
+        st.text_input(
+            label, key=key(draft, field), max_chars=500, on_change=keep, args=(draft, data, w), placeholder=example
+        )
+
+    def one_of(field: str, label: str, options: tuple[str, ...], names: dict[str, str] | None = None) -> None:
+        st.selectbox(
+            label, options, key=key(draft, field), on_change=keep, args=(draft, data, w),
+            format_func=lambda value: w._(names[value]) if names else value,
+        )  # fmt: skip
+
+    st.text_area(
+        w._("Text; leave it empty to keep an address alone"), key=key(draft, "text"), height=260,
+        max_chars=LONGEST, on_change=keep, args=(draft, data, w),
+    )  # fmt: skip
+    text("title", w._("Title"))
+    text("publisher", w._("Publisher, empty if not known"))
+    text("agency", w._("Agency that it relays, if any"))
+    text("url", w._("Address, if any"), "https://")
+    text("published", w._("Published on, as 2016-12-06"), "2016-12-06")
+    text("published_basis", w._("How the day is known"))
+    one_of("leaning", w._("Whose voice the publisher’s own words are"), tuple(LEANINGS), LEANINGS)
+    text("leaning_basis", w._("Why we say so"))
+    one_of("text_kind", w._("The text is"), tuple(KINDS), KINDS)
+    one_of("language", w._("Language of the text"), LANGUAGES)
+    one_of("original_language", w._("Language of the report"), LANGUAGES)
+    text("id", w._("Id, made up if empty"))
+    if st.session_state.get(key(draft, "notes")):
+        lines = "".join(
+            f"<li>{for_html(line)}</li>" for line in str(st.session_state[key(draft, "notes")]).splitlines()
+        )
+        st.html(f'<ul class="fine">{lines}</ul>')
+    st.html(f'<p class="fine">{w._("What you type is stored whenever you leave a field.")}</p>')
+
+
+def _findings(
+    record: Record | None, problems: list[str], text: str, fields: dict[str, str], data: Archive, w: Words
+) -> None:
+    """What the machine says about the text and its record."""
+    if any(fields[name] for name in ("text", "title", "url")) and problems:
+        rows = "".join(f"<li><bdi>{for_html(problem)}</bdi></li>" for problem in problems)
+        st.html(f'<div class="notice" role="status"><p>{w._("Before it can be saved:")}</p><ul>{rows}</ul></div>')
+    if not text.strip():
+        return
+    for twin in twins(text, ((name, source.text) for name, source in data.all_sources.items())):
+        name = for_html(source_name(twin.source, data, w))
+        said = w._(TWINS[twin.kind], source=f"<b><bdi>{name}</bdi></b>", share=w.percent(twin.share))
+        st.html(f'<p class="notice" role="status">{said}</p>')
+    if record is None or problems:
+        return
+    reading = read_text(text, record, extra_of(data.edits))
+    count = w.ngettext("{count} claim read", "{count} claims read", len(reading.claims))
+    lines: list[str] = []
+    for claim in reading.claims[:MANY]:
+        place = data.city.places.get(claim.place)
+        who = claimant_name(claim, record, data.speakers, w)
+        says = for_html(gloss(claim, place_name(place, w) if place else claim.place_text, who, w))
+        quote = f'<span class="q" lang="ar" dir="rtl">{for_html(claim.quote[:200])}</span>'
+        lines.append(f"<li><bdi>{says}</bdi><br>{quote}</li>")
+    st.html(f'<h2>{count}</h2><ul class="rows read-live">{"".join(lines)}</ul>')
+    unknown_words(reading.unknown, record.title, data, w)
+    effect(data, [trial(record.id, AddSource(msgspec.to_builtins(record), text or None))], w, key="add")
+
+
+def _save(draft: str, record: Record | None, problems: list[str], text: str, data: Archive, w: Words) -> None:
+    reason = st.text_area(
+        w._("Reason (required, kept in the record)"), key=f"add-reason-{draft}", max_chars=2000, height=80
+    )
+    ready = record is not None and not problems and bool((reason or "").strip())
+    with st.container(horizontal=True):
+        pressed = st.button(w._("Add the article"), key="save-article", type="primary", disabled=not ready)
+        if st.button(w._("Discard the draft"), key="drop-draft"):
+            _forget(draft, data)
+            say(w._("The draft is gone."))
+            st.rerun()
+    if pressed and record:
+
+        def write(desk: "Desk", by: "SignIn | None", request: str) -> Decision:
+            return desk.add_source(by, record, text if text.strip() else None, reason or "", request)
+
+        if attempt(f"article-{draft}", data, w, write):
+            _forget(draft, data)
+            st.session_state["desk-next"] = record.id
+        st.rerun()
+
+
+def _forget(draft: str, data: Archive) -> None:
+    drop(draft, data)
+    st.session_state.pop("draft-new", None)
+    st.session_state.pop("draft-open", None)
+    st.session_state.pop("upload-said", None)

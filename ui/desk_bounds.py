@@ -1,0 +1,106 @@
+"""Boundaries: the file out, an edited file in, everything checked before it can be decided."""
+
+from typing import TYPE_CHECKING
+
+import shapely
+import streamlit as st
+
+from geo.places import DataError
+from geo.polygons import FILE, Feature, parse_features, read_features, to_metres, to_text
+from geo.tiling_adopt import adopt
+from geo.tiling_check import check
+from seeds.decision import Decision, MoveBoundary
+from ui.desk_effect import effect, trial
+from ui.desk_write import attempt, seen
+from ui.escape import for_html
+from ui.load import Archive
+from ui.names import place_name
+from ui.words import Words
+
+if TYPE_CHECKING:
+    from seeds.desk import Desk
+    from seeds.people import SignIn
+
+LIMIT = 2  # megabytes of an edited file
+
+
+def bounds(data: Archive, w: Words) -> None:
+    """Download, edit in any GeoJSON editor, upload, look, decide."""
+    now = features_now(data)
+    st.html(
+        f"<p>{w._('Boundaries are edited outside: take the file, move vertices in a GeoJSON editor, bring it back.')} "
+        f"{w._('What one polygon changes is done to every neighbour that shares it; all must still tile exactly.')}</p>"
+    )
+    st.download_button(w._("The boundaries as GeoJSON"), to_text(now), FILE, "application/geo+json", on_click="ignore")
+    file = st.file_uploader(w._("An edited file"), type=["geojson", "json"], key="bounds-file", max_upload_size=LIMIT)
+    if file is None:
+        return
+    rings, said, problems = propose(now, file.getvalue(), file.name)
+    if problems:
+        rows = "".join(f"<li><bdi>{for_html(problem)}</bdi></li>" for problem in problems[:50])
+        st.html(f'<div class="notice" role="alert"><p>{w._("It cannot be taken as it is:")}</p><ul>{rows}</ul></div>')
+    if not rings or said is None:
+        if not problems:
+            st.html(f'<p role="status">{w._("Nothing differs from the boundaries as they are.")}</p>')
+        return
+    st.html(_table(now, rings, data, w))
+    target = sorted(rings)[0]
+    effect(data, [trial(target, MoveBoundary(rings))], w, key="bounds")
+    reason = st.text_area(w._("Reason (required, kept in the record)"), key="bounds-reason", max_chars=2000, height=80)
+    known = seen(target)
+    if st.button(
+        w._("Save decision"), key="save-bounds", type="primary", disabled=bool(problems) or not (reason or "").strip()
+    ):
+
+        def write(desk: "Desk", by: "SignIn | None", request: str) -> Decision:
+            return desk.move_boundary(by, target, rings, reason or "", request, known)
+
+        attempt(f"bounds-{target}", data, w, write)
+        st.rerun()
+
+
+def features_now(data: Archive) -> list[Feature]:
+    """The features with every boundary that was moved."""
+    features = read_features()
+    if data.polygons is None:
+        return features
+    return [
+        Feature(f.properties, tuple((float(x), float(y)) for x, y in data.polygons[f.properties.id].exterior.coords))
+        for f in features
+    ]
+
+
+def propose(
+    now: list[Feature], uploaded: bytes, name: str
+) -> tuple[dict[str, list[list[list[float]]]], list[Feature] | None, list[str]]:
+    """The rings that differ, by polygon, the whole partition after them, and everything that is wrong with it."""
+    try:
+        edited, problems = parse_features(uploaded.decode("utf-8-sig"), name)
+    except (UnicodeDecodeError, RecursionError):
+        return {}, None, [f"{name}: found no GeoJSON in UTF-8, expected the file that was downloaded, edited"]
+    if problems:
+        return {}, None, problems
+    try:
+        after, edits = adopt(now, edited)
+    except DataError as error:
+        return {}, None, list(error.problems)
+    text = to_text([Feature(f.properties, a.ring) for f, a in zip(now, after, strict=True)])
+    problems = [*edits.refused, *check(text, name)]
+    before = {f.properties.id: f.ring for f in parse_features(to_text(now))[0]}
+    moved = parse_features(text)[0]
+    rings = {f.properties.id: [[[x, y] for x, y in f.ring]] for f in moved if f.ring != before.get(f.properties.id)}
+    return rings, after, problems
+
+
+def _table(now: list[Feature], rings: dict[str, list[list[list[float]]]], data: Archive, w: Words) -> str:
+    before = to_metres({f.properties.id: shapely.Polygon(f.ring) for f in now if f.properties.id in rings})
+    after = to_metres({name: shapely.Polygon(ring[0]) for name, ring in rings.items()})
+    rows = []
+    for name in sorted(rings):
+        place = data.city.places.get(name)
+        was, now_is = before[name].area / 10_000, after[name].area / 10_000
+        cells = "".join(f'<td class="num">{w.number(value, 1)}</td>' for value in (was, now_is, now_is - was))
+        rows.append(f"<tr><td><bdi>{for_html(place_name(place, w) if place else name)}</bdi></td>{cells}</tr>")
+    heads = (w._("Place"), w._("hectares now"), w._("hectares after"), w._("difference"))
+    head = "".join(f'<th scope="col">{title}</th>' for title in heads)
+    return f'<table class="small"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'

@@ -1,0 +1,121 @@
+"""Drafts of articles: everything typed is stored when a field is left, and comes back after a reload or a crash."""
+
+import datetime
+import hashlib
+import re
+import unicodedata
+import uuid
+from typing import TYPE_CHECKING
+
+import msgspec
+import streamlit as st
+
+from seeds.current import current
+from seeds.source import Record, check_record
+from ui.desk_access import desk, here
+from ui.desk_write import say
+from ui.load import Archive
+from ui.words import Words
+
+if TYPE_CHECKING:
+    from seeds.people import Entry
+
+PREFIX = "article:"
+# Every field of the form with what it holds at first.
+FIELDS: dict[str, str] = {
+    "title": "", "publisher": "", "agency": "", "url": "", "published": "", "published_basis": "",
+    "leaning": "none", "leaning_basis": "", "language": "ar", "original_language": "ar", "text_kind": "original",
+    "id": "", "text": "", "notes": "",
+}  # fmt: skip
+
+
+def key(draft: str, field: str) -> str:
+    """The widget of a field."""
+    return f"add-{draft}-{field}"
+
+
+def drafts(entry: "Entry") -> dict[str, dict[str, str]]:
+    """An editor's drafts of articles, by their keys; one that cannot be read any more is left where it is."""
+    store = current()
+    found = {}
+    for name, text in (store.store.read_drafts(entry.name) if store else {}).items():
+        if name.startswith(PREFIX):
+            try:
+                found[name.removeprefix(PREFIX)] = FIELDS | msgspec.json.decode(text, type=dict[str, str])
+            except msgspec.MsgspecError:
+                continue
+    return found
+
+
+def open_draft(draft: str, stored: dict[str, str]) -> None:
+    """Put a draft's fields where their widgets will find them, unless they are there."""
+    for field, first in FIELDS.items():
+        st.session_state.setdefault(key(draft, field), stored.get(field, first))
+
+
+def typed(draft: str) -> dict[str, str]:
+    """What the fields hold now."""
+    return {field: str(st.session_state.get(key(draft, field)) or "") for field in FIELDS}
+
+
+def keep(draft: str, data: Archive, w: Words) -> None:
+    """Store what was typed so far."""
+    store_fields(draft, typed(draft), data, w)
+
+
+def store_fields(draft: str, fields: dict[str, str], data: Archive, w: Words) -> bool:
+    """Store the fields of a draft; says so where it cannot be done. True if it is stored."""
+    import sqlalchemy as sa
+
+    from seeds.people import NotAllowedError
+    from seeds.store import ReadOnlyError
+
+    try:
+        desk(data).save_draft(here(), PREFIX + draft, msgspec.json.encode(fields).decode())
+    except (NotAllowedError, ReadOnlyError, sa.exc.SQLAlchemyError) as error:
+        why = w._(str(error)) if not isinstance(error, sa.exc.SQLAlchemyError) else w._("the store does not answer")
+        say(w._("The draft is not stored: {why}. It is lost if you leave this page.", why=why), bad=True)
+        return False
+    return True
+
+
+def new_key() -> str:
+    """A name for a new draft."""
+    return uuid.uuid4().hex[:12]
+
+
+def drop(draft: str, data: Archive) -> None:
+    """Forget a draft and its fields."""
+    desk(data).drop_draft(here(), PREFIX + draft)
+    for field in FIELDS:
+        st.session_state.pop(key(draft, field), None)
+
+
+def to_record(fields: dict[str, str], data: Archive) -> tuple[Record | None, list[str]]:
+    """The record that the fields describe and everything that is wrong with it; an empty id is made up."""
+    row: dict[str, object] = {name: fields[name].strip() for name in FIELDS if name not in ("text", "notes")}
+    row["publisher"], row["agency"], row["url"] = row["publisher"] or None, row["agency"] or None, row["url"] or None
+    row["id"] = row["id"] or suggest_id(fields)
+    try:
+        record = msgspec.convert(row, Record)
+    except msgspec.ValidationError as error:
+        return None, [str(error)]
+    problems = check_record(record, record.id)
+    if record.id in data.all_sources:
+        problems.append(f"found the id {record.id}, which another article has, expected one of its own")
+    return record, problems
+
+
+def suggest_id(fields: dict[str, str]) -> str:
+    """An id from day and publisher, or from the words where the publisher's name is not in Latin letters."""
+    plain = unicodedata.normalize("NFKD", fields["publisher"] or fields["agency"]).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:40]
+    words = hashlib.sha256((fields["text"] or fields["title"]).encode("utf-8", "replace")).hexdigest()[:6]
+    return f"{_day(fields['published'])}-{slug or 'article'}-{words}"
+
+
+def _day(text: str) -> str:
+    try:
+        return datetime.date.fromisoformat(text.strip()).isoformat()
+    except ValueError:
+        return "undated"

@@ -1,0 +1,91 @@
+"""The map's change on the screen, before a decision is saved: a sentence, a row for each place, both maps."""
+
+from collections.abc import Sequence
+
+import msgspec
+import streamlit as st
+
+from geo.control import Days
+from seeds.current import current
+from seeds.decision import Decision, What
+from ui.decided import Found
+from ui.effect import Change, changes, days_of, tried
+from ui.escape import for_html
+from ui.load import Archive, days
+from ui.map import draw_map
+from ui.names import place_name
+from ui.swatch import labelled
+from ui.view import View
+from ui.words import Words
+
+MANY = 30  # rows shown
+
+
+def trial(target: str, what: What) -> Decision:
+    """A decision as it would stand, to see what it would do."""
+    return Decision(id=0, time="", who="", target=target, what=what, reason="-", request=f"{target} {what}")
+
+
+def effect(data: Archive, more: Sequence[Decision], w: Words, *, key: str, rests: bool = False) -> list[Change]:
+    """Show what these decisions would do together; the changes, for who asks whether there are any.
+
+    With `rests` they take away what is to stay, so that what is shown is what rests on it.
+    """
+    before = days(data, View())
+    store = current()
+    if store is None or data.found is None:
+        return []  # the desk is open only where both are
+    after = _after(data.version, msgspec.json.encode(list(more)), _found=data.found, _rows=store.rows(), _more=more)
+    found = changes(before, after)
+    hands = len({change.polygon for change in found if change.hands})
+    places = len({change.polygon for change in found})
+    st.html(f"<h2>{w._('What rests on it') if rests else w._('What it does to the map')}</h2>")
+    if not found:
+        nothing = w._("Nothing on the map rests on it alone.") if rests else w._("No place changes on any day.")
+        st.html(f'<p role="status">{nothing}</p>')
+        return found
+    said = w.ngettext("{count} place changes", "{count} places change", places)
+    more_said = w.ngettext("{count} of them changes hands.", "{count} of them change hands.", hands)
+    titles = (w._("with it"), w._("without it")) if rests else (w._("now"), w._("then"))
+    rows = "".join(_row(change, data, before, after, w) for change in found[:MANY])
+    heads = (w._("Place"), w._("Days"), *titles)
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    rest = w.ngettext("and {count} more", "and {count} more", len(found) - MANY) if len(found) > MANY else ""
+    st.html(
+        f'<p role="status"><b>{said}{w._(", ")}{more_said}</b></p><div class="wide"><table class="small effect">'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div><p class='fine'>{rest}</p>"
+    )
+    if st.toggle(w._("Show both maps"), key=f"maps-{key}"):
+        _maps(data, found, (before, after), titles, w, key)
+    return found
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _after(version: str, more: bytes, *, _found: Found, _rows: Sequence[Decision], _more: Sequence[Decision]) -> Days:
+    return days_of(tried(_found, _rows, _more)[0])
+
+
+def _row(change: Change, data: Archive, before: Days, after: Days, w: Words) -> str:
+    place = data.city.places.get(change.polygon)
+    name = for_html(place_name(place, w) if place else change.polygon)
+    first, last = w.day(change.first, "short"), w.day(change.last, "short")
+    span = first if first == last else f"{first} – {last}"
+    was, now = labelled(change.before, before, w), labelled(change.after, after, w)
+    bold = "b" if change.hands else "span"
+    return f"<tr><td><{bold}><bdi>{name}</bdi></{bold}></td><td>{span}</td><td>{was}</td><td>{now}</td></tr>"
+
+
+def _maps(
+    data: Archive, found: list[Change], drawn: tuple[Days, Days], titles: tuple[str, str], w: Words, key: str
+) -> None:
+    day = found[0].first
+    flips = frozenset(c.polygon for c in found if c.first <= day <= c.last)
+    view = View(day=day, lang="ar" if w.lang == "ar" else "en")
+    dark = st.context.theme.type == "dark"
+    for column, known, name, title in zip(st.columns(2), drawn, ("before", "after"), titles, strict=True):
+        with column:
+            st.html(f'<p class="fine">{title}, {w.day(day)}</p>')
+            draw_map(
+                known.city, known, view, flips=flips, dark=dark, key=f"{key}-{name}", slider="none", height=260,
+                polygons=data.polygons,
+            )  # fmt: skip
