@@ -125,7 +125,7 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     left = left_actor(c, at, number)
     if left:
         return left, "subject-before"
-    if own:
+    if own or (lexes and lexes[0].kind == "break" and x.entry.tense == "past"):
         ahead = _ahead(c, at)
         if ahead:
             return ahead, "subject-ahead"

@@ -97,7 +97,8 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
         if final_ta(x.j - 1) or not (before and before.kind in ("rel", "neg", "keep", "break")):
             _become(x, noun)
         return
-    if x.prep or (before is not None and before.kind in _NOUN_AFTER):
+    announced = at > 1 and lexes[at - 1].kind in ("src", "actor", "gsrc") and lexes[at - 2].kind == "said"
+    if x.prep or announced or (before is not None and before.kind in _NOUN_AFTER):
         _become(x, noun)
         return
     if x.entry.suffix and noun.suffix:

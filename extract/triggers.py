@@ -301,6 +301,9 @@ def _withdrew(c: Context, at: int) -> None:
         actor, rule = (after.id if after and not people else "", "of-whom")
         if not actor and x.entry.tense in ("past", "pres", "fut") and not people and x.id not in ("ajla", "sahaba"):
             actor, rule = subject(c, at, o.hi if o else at + 1)
+        led = any(y.kind in ("aux", "said") for y in lexes[max(0, at - 4) : at])
+        if not actor and led and not people and x.entry.tense == "masdar":
+            actor, rule = subject(c, at, o.hi if o else at + 1)
         if not actor:
             return
     else:
