@@ -165,7 +165,7 @@ def _mark(point: Point, label: str, view: View) -> str:
     shown = f"<span>{for_html(point.label)}</span>" if label else ""
     kind = f"pt {label}{' own' if point.own else ''}"
     return (
-        f'<a class="{kind}" style="--x:{place(point.day)};--y:{point.value:.3f}" href="{target}" target="_self"'
+        f'<a class="{kind}" style="--x:{place(point.day)};--y:{point.value:.3f}" href="{target}"'
         f' title="{for_html(point.words)}" aria-label="{for_html(point.words)}">{shown}</a>'
     )
 

@@ -15,7 +15,7 @@ def href(view: View, page: str = "", anchor: str = "", **fields: object) -> str:
 def link(words: str, target: str, *, lang: str = "") -> str:
     """A link to one of our own addresses; `words` is HTML already."""
     said = f' lang="{lang}"' if lang else ""
-    return f'<a href="{target}" target="_self"{said}>{words}</a>'
+    return f'<a href="{target}"{said}>{words}</a>'
 
 
 def outside(url: str, words: str) -> str:

@@ -6,7 +6,7 @@
   if (window.viewLinks) return;
   window.viewLinks = true;
   document.addEventListener("click", (event) => {
-    const link = event.target.closest?.('.stHtml a[target="_self"]');
+    const link = event.target.closest?.('.stHtml a[href^="./"]');
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;
     const to = new URL(link.href);
     if (to.origin !== location.origin || to.pathname !== location.pathname) return;

@@ -24,6 +24,7 @@ def page_data() -> None:
         st.rerun()
     data = archive(stamp())
     view = current()
+    write()
     w = words(view.lang)
     known = days(data, view)
     tools(data, view, w)
@@ -31,7 +32,6 @@ def page_data() -> None:
     files(data, known, view, w)
     st.html(table(data, known, view, w))
     foot(data, view, w)
-    write()
 
 
 def _intro(data: Archive, w: Words) -> str:

@@ -26,6 +26,7 @@ def page_map() -> None:
         st.rerun()
     data = archive(stamp())
     view = current()
+    write()
     w = words(view.lang)
     tools(data, view, w)
     notices(st.session_state.get("notices", []), data, w)
@@ -40,7 +41,6 @@ def page_map() -> None:
             panel(data, view, w)
         totals(data, view, w)
     foot(data, view, w)
-    write()
     if st.session_state.get("playing"):
         ticker()
 

@@ -40,6 +40,7 @@ def page_method() -> None:
         st.rerun()
     data = archive(stamp())
     view = current()
+    write()
     w = words(view.lang)
     tools(data, view, w)
     st.html(f'<div class="read"><h1>{w._("Method")}</h1>{steps(w)}{definitions(w)}{rules(w)}</div>')
@@ -48,7 +49,6 @@ def page_method() -> None:
         with st.expander(w._("The full text of the method, in English")):
             st.markdown(path.read_text("utf-8"))
     foot(data, view, w)
-    write()
 
 
 def steps(w: Words) -> str:

@@ -22,6 +22,7 @@ def page_sources() -> None:
         st.rerun()
     data = archive(stamp())
     view = current()
+    write()
     w = words(view.lang)
     tools(data, view, w)
     if view.source:
@@ -35,7 +36,6 @@ def page_sources() -> None:
             st.html(speakers(data, w))
         st.html(silence(data, days(data, view), view, w))
     foot(data, view, w)
-    write()
 
 
 def _intro(data: Archive, w: Words) -> str:

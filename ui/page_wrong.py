@@ -68,6 +68,7 @@ def page_wrong() -> None:
         st.rerun()
     data = archive(stamp())
     view = current()
+    write()
     w = words(view.lang)
     tools(data, view, w)
     parts = "".join(
@@ -80,7 +81,6 @@ def page_wrong() -> None:
         with st.expander(w._("Measured error of the reader, in English")):
             st.markdown(path.read_text("utf-8"))
     foot(data, view, w)
-    write()
 
 
 def numbers(data: Archive, view: View, w: Words) -> str:
