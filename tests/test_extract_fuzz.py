@@ -1,6 +1,8 @@
 """Any text at all: no exception, every quote and place at its offsets, the same claims every time."""
 
 import functools
+import re
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -129,6 +131,33 @@ def test_vowel_signs_change_no_claim_and_no_words() -> None:
     assert [fold(c.quote).text for c in marked.claims] == [fold(c.quote).text for c in plain.claims]
     for claim in marked.claims:  # a quote never leaves the last letter's mark behind
         assert claim.end == len(voweled) or voweled[claim.end] != "\u064e"
+
+
+WRITTEN_OTHERWISE: dict[str, Callable[[str], str]] = {
+    "no hamza": lambda text: re.sub("[أإآ]", "ا", text),
+    "final ya": lambda text: text.replace("ى", "ي"),
+    "final ha": lambda text: re.sub(r"ة\b", "ه", text),
+    "no vowel signs": lambda text: re.sub("[\u064b-\u0652]", "", text),
+    "straight quotes": lambda text: text.replace("«", '"').replace("»", '"'),
+    "stretched": lambda text: text.replace("حي", "حـي"),
+    "spaces that do not break": lambda text: text.replace("، ", "،\u00a0"),
+    "space before a comma": lambda text: text.replace("،", " ،"),
+    "Arabic digits": lambda text: text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+    "direction marks": lambda text: text.replace(". ", ".\u200f "),
+    "a line each": lambda text: text.replace(". ", ".\r\n"),
+}
+
+
+@pytest.mark.parametrize("how", WRITTEN_OTHERWISE)
+def test_a_report_written_otherwise_says_the_same(how: str) -> None:
+    changed = 0
+    for source in read_sources(originals=GOLD)[0].values():
+        text = WRITTEN_OTHERWISE[how](source.text)
+        changed += text != source.text
+        claims = read(text, source.record).claims
+        assert {claim.id for claim in claims} == {claim.id for claim in read(source.text, source.record).claims}
+        assert all(text[claim.start : claim.end] == claim.quote for claim in claims)
+    assert changed > 3
 
 
 @pytest.mark.parametrize(
