@@ -16,7 +16,7 @@ def intake(data: Archive, w: Words) -> None:
     """The field for files, and what came of the last ones."""
     turn = st.session_state.setdefault("upload-turn", 0)
     files = st.file_uploader(
-        w._("Files: text, HTML or Word, many at once"),
+        w._("Files, many at once"),
         type=list(KINDS),
         accept_multiple_files=True,
         key=f"upload-{turn}",
