@@ -118,6 +118,8 @@ class Run:
 
 
 def _answer(objection: Objection, effect: Effect) -> None:
+    if effect.reach == "area":  # too weak to settle a dispute about a place that was named
+        return
     if effect.published > objection.effect.published and effect.day >= objection.effect.day:
         ended = effect.published
         objection.ended = ended if objection.ended is None else min(objection.ended, ended)

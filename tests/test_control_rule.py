@@ -394,6 +394,14 @@ def test_21_a_later_report_ends_the_dispute_when_it_is_published() -> None:
     assert is_(on(8, taken, denial, own), GOV, "disputed", 20)
 
 
+def test_21_an_area_claim_ends_no_dispute_about_a_place() -> None:
+    taken = say("a", "captured", GOV, "monitor", "2016-12-04")
+    denial = say("a", "captured", GOV, OPP, "2016-12-04", stance="denies")
+    area = say("north-sector", "controls", GOV, "monitor", "2016-12-06")
+    assert is_(on(7, taken, denial, area), GOV, "disputed", 20)
+    assert is_(on(12, taken, denial, area), GOV, "claimed", 21)
+
+
 def test_21_the_objector_concedes() -> None:
     taken = say("a", "captured", GOV, GOV, "2016-12-04")
     denial = say("a", "captured", GOV, OPP, "2016-12-04", stance="denies")
