@@ -77,13 +77,20 @@ def open_browser() -> Iterator[Browser]:
             browser.close()
 
 
+class Served(str):
+    """The address of a running script, and the number of its process."""
+
+    __slots__ = ("process",)
+    process: int
+
+
 @contextlib.contextmanager
-def serve(script: Path, **environment: str) -> Iterator[str]:
+def serve(script: Path, **environment: str) -> Iterator[Served]:
     """Run a Streamlit script on a free port of this machine; the address while it runs."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    address = f"http://127.0.0.1:{port}"
+    address = Served(f"http://127.0.0.1:{port}")
     command = [
         sys.executable, "-m", "streamlit", "run", str(script),
         "--server.headless=true", "--server.address=127.0.0.1", f"--server.port={port}",
@@ -99,6 +106,7 @@ def serve(script: Path, **environment: str) -> Iterator[str]:
             stdout=output,
             stderr=subprocess.STDOUT,
         )
+        address.process = process.pid
         try:
             _wait(process, f"{address}/_stcore/health", log)
             yield address

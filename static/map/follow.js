@@ -12,6 +12,7 @@
   let count = 0;
   let backwards = false;
   let heard = () => {};
+  let aheadOf = "";
 
   const input = () => page && page.querySelector(`.st-key-${CSS.escape(slider)} input[type="range"]`);
 
@@ -55,9 +56,16 @@
     if (!page) return;
     for (const part of page.querySelectorAll(`[data-follows="${CSS.escape(slider)}"] [data-from]`))
       part.hidden = day < part.dataset.from || day > part.dataset.to;
-    if (ahead) page.body.dataset.mapAhead = day;
-    else delete page.body.dataset.mapAhead;
+    // Hiding the old words repaints half the page: that is for the frame after the map's.
+    aheadOf = ahead ? day : "";
+    if (ahead) requestAnimationFrame(() => setTimeout(markAhead));
+    else markAhead();
   };
+
+  function markAhead() {
+    if (aheadOf) page.body.dataset.mapAhead = aheadOf;
+    else delete page.body.dataset.mapAhead;
+  }
 
   // Latin letters in the faces that Streamlit has already loaded; the browser has these files.
   map.borrowFonts = function () {
