@@ -11,7 +11,7 @@ from ui.links import href, link, outside
 from ui.load import Archive
 from ui.marks import marked
 from ui.names import OWN_WORDS, claimant_name, place_name, publisher_name
-from ui.reading import spans
+from ui.reading import beginning, spans
 from ui.terms import N_, SIDES
 from ui.view import View
 from ui.words import Words, words
@@ -74,13 +74,14 @@ def dated(date: str | None, w: Words) -> str:
 
 
 def quotation(claim: Claim, source: Source, data: Archive, w: Words) -> str:
-    """The exact words, right to left, with place, speaker and deciding words marked."""
-    start, end = claim.start, claim.end
-    if end - start > LONGEST:
-        end = start + LONGEST
+    """The exact words, right to left, led by who says them, with place, speaker and deciding words marked."""
+    end = min(claim.end, claim.start + LONGEST)
     cut = "…" if end < claim.end else ""
-    words_marked = marked(source.text, start, end, spans(data, source, claim))
-    return f'<blockquote class="q" lang="ar" dir="rtl">{words_marked}{cut}</blockquote>'
+    marks = spans(data, source, claim)
+    before = marked(source.text, beginning(data, source, claim), claim.start, marks)
+    said = marked(source.text, claim.start, end, marks)
+    led = f'<span class="led">{before}</span>' if before else ""
+    return f'<blockquote class="q" lang="ar" dir="rtl">{led}<q>{said}</q>{cut}</blockquote>'
 
 
 def glosses(claim: Claim, source: Source, data: Archive, w: Words) -> str:

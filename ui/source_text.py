@@ -20,7 +20,8 @@ def whole_text(text: str, claims: Sequence[Claim], spans: Sequence[Span], chosen
                 hit[at] = hit[at] or claim.id == chosen
     for span in spans:
         for at in range(span.start, min(span.end, len(text))):
-            if read[at] and STRENGTH[span.mark] > STRENGTH[cover[at]]:
+            read[at] = True
+            if STRENGTH[span.mark] > STRENGTH[cover[at]]:
                 cover[at] = span.mark
     numbers: dict[int, list[int]] = {}
     for number, claim in enumerate(claims, 1):
