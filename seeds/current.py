@@ -2,7 +2,8 @@
 
 A reader's install has no store, no list of editors and none of the desk's libraries, and needs none: then nothing
 is decided. `[store] url` of the secrets file or ALEPPO_STORE names a store; else it is seeds/decisions.sqlite3, if
-that file is there or editors are listed. ALEPPO_SECRETS names another secrets file.
+that file is there or editors are listed; the address `none` turns all that off. ALEPPO_SECRETS names another
+secrets file.
 """
 
 import functools
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 DEFAULT_FILE = HERE / "decisions.sqlite3"
+NONE = "none"  # as a store's address: nothing is decided here, whatever lies beside
 MISSING = (
     "A store of decisions is configured, but the desk's libraries are missing: pip install -r seeds/requirements.txt"
 )
@@ -72,7 +74,9 @@ def settings(path: Path | None = None) -> Settings:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise StoreError(f"{path.name}: {error}") from error
     url = os.environ.get("ALEPPO_STORE") or found.store.url
-    if not url and (found.people or DEFAULT_FILE.exists()):
+    if url == NONE:
+        url = None
+    elif not url and (found.people or DEFAULT_FILE.exists()):
         url = f"sqlite:///{DEFAULT_FILE}"
     return Settings(
         url or None, found.store.read_only, found.desk.second_editor, bool(found.people), found.auth is not None

@@ -1,10 +1,13 @@
 """Options that name the restricted material, and the line that counts what was not run without it."""
 
+import os
 from pathlib import Path
 
 import pytest
 
-pytest_plugins = ["tests.postgres", "tests.browser"]
+pytest_plugins = ["tests.postgres", "tests.browser", "tests.desk_app"]
+# No test reads the editors or the decisions of the checkout it runs in.
+os.environ |= {"ALEPPO_STORE": "none", "ALEPPO_SECRETS": os.devnull}
 RESTRICTED = ("originals", "reference", "gold")
 
 

@@ -1,0 +1,76 @@
+"""The app with editors and a store of its own, and an editor's hands in a real browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from seeds.people import hash_password
+from seeds.store import Store
+from tests.browser import ROOT, serve
+
+PASSWORD = "a long enough word"
+HASH = hash_password(PASSWORD)
+PATIENCE = 30_000
+
+
+class DeskApp(msgspec.Struct, frozen=True):
+    """A running app: its address, its store's, and its list of editors."""
+
+    address: str
+    url: str
+    secrets: Path
+
+    def store(self) -> Store:
+        return Store(self.url)
+
+
+def write_secrets(path: Path, *names: str, more: str = "") -> Path:
+    rows = [f'[[people]]\nname = "{name}"\nrole = "editor"\npassword = "{HASH}"\n' for name in names]
+    path.write_text(more + "\n".join(rows), "utf-8")
+    return path
+
+
+@pytest.fixture
+def desk_app(tmp_path: Path) -> Iterator[DeskApp]:
+    secrets = write_secrets(tmp_path / "secrets.toml", "Rana", "Sami")
+    url = f"sqlite:///{tmp_path / 'store.sqlite3'}"
+    with serve(ROOT / "app.py", ALEPPO_SECRETS=str(secrets), ALEPPO_STORE=url) as address:
+        yield DeskApp(address, url, secrets)
+
+
+def sign_in(page: Page, address: str, name: str = "Rana", query: str = "") -> None:
+    """From the sign-in page to the desk."""
+    page.goto(f"{address}/sign-in{query}")
+    page.locator(".st-key-sign-in-name input").fill(name, timeout=PATIENCE)
+    page.locator(".st-key-sign-in-password input").fill(PASSWORD)
+    page.locator("button[kind=primaryFormSubmit]").click()
+    page.locator(".st-key-to-desk button").click(timeout=PATIENCE)
+    expect(page.locator(".st-key-desk-section")).to_be_visible(timeout=PATIENCE)
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run to its end."""
+    page.wait_for_timeout(250)  # what was done reaches the server first
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
+
+
+def section(page: Page, number: int) -> None:
+    """Open a section of the desk: 0 readings, 1 reports, 2 article, 3 boundaries, 4 record."""
+    page.locator(".st-key-desk-section").locator("button").nth(number).click()
+    settled(page)
+
+
+def field(page: Page, name: str) -> Locator:
+    """The input of a field of the article's form."""
+    return page.locator(f"[class*='st-key-add-'][class*='-{name}'] :is(input, textarea)").first
+
+
+def type_in(page: Page, box: Locator, text: str) -> None:
+    """Fill a field and leave it, as a person does."""
+    box.fill(text)
+    box.blur()
+    settled(page)
