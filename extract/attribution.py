@@ -61,13 +61,17 @@ _PRESS = (
 
 
 class Span(msgspec.Struct):
-    """Lexemes `lo` up to `hi` are said by `voice`. `how` is the rule; `deny` whether it is a denial."""
+    """Lexemes `lo` up to `hi` are said by `voice`. `how` is the rule.
+
+    `back`: a citation, standing at lexeme `at`, that governs what stands around it.
+    """
 
     lo: int
     hi: int
     voice: Voice
     how: str
     back: bool = False
+    at: int = 0
 
 
 def voices() -> dict[str, Voice]:
@@ -108,7 +112,7 @@ def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
             if voice is None:
                 continue
             if how != "keeps" and _in_passing(lexes, at):
-                found.append(Span(_turn(lexes, at, found), len(lexes), voice, "said-in-passing", back=True))
+                found.append(Span(_turn(lexes, at, found), len(lexes), voice, "said-in-passing", back=True, at=at))
             else:
                 found.append(Span(lo, len(lexes), voice, f"said:{x.id}:{how}"))
             current = voice
@@ -120,7 +124,7 @@ def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
             first = at <= 1 or (at <= 3 and not any(y.kind in ("verb", "group", "noun", "state") for y in lexes[:at]))
             hi = len(lexes) if first or _goes_on(lexes, at) else at
             lo = 0 if first else _turn(lexes, at, found)
-            found.append(Span(lo, hi, voice, f"according-to:{voice.id}", back=True))
+            found.append(Span(lo, hi, voice, f"according-to:{voice.id}", back=True, at=at))
             current = voice
             talk.speaker = voice
         elif x.kind == "break" and x.entry.text in ("ما يجعل", "ما يعني", "مما يجعل", "مما يعني"):
@@ -133,7 +137,8 @@ def voice_at(found: list[Span], at: int) -> tuple[Voice, str]:
     """The voice that governs a lexeme: a citation around it first, else the last frame opened before it."""
     for span in found:
         if span.back and span.lo <= at < span.hi:
-            return span.voice, span.how
+            if not any(not later.back and span.at < later.lo <= at for later in found):  # nobody else has spoken since
+                return span.voice, span.how
     for span in reversed(found):
         if not span.back and span.lo <= at < span.hi:
             return span.voice, span.how
@@ -258,7 +263,7 @@ def _left_voice(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) 
             return _generic(sentence, n, talk, leaning), n
         if y.kind == "actor" and actor is None and not y.prep:
             actor = n
-        if y.kind in _SPEECH_STOP:
+        if y.kind in _SPEECH_STOP and not (y.kind == "group" and n >= at - 3 and n and lexes[n - 1].kind == "prep"):
             break
     if actor is not None:
         voice = _of_actor(sentence, lexes[actor])
@@ -288,7 +293,7 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
             break
         if y.kind == "src":
             return Voice(y.id, voices()[y.id].name, voices()[y.id].side)
-        words += [w.removeprefix("ال") if False else w for w in sentence.words[y.i : y.j]]
+        words += sentence.words[y.i : y.j]
         if y.kind == "actor":
             actors.append(y)
     head = sentence.words[lexes[at].i].lstrip("و")
@@ -316,15 +321,14 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
     if side is None and noun in ("source", "official") and leaning != "none" and not set(words) & set(_PRESS):
         side = leaning
     side = side or "press"
-    label = "article" if False else f"{side}-{noun}"
-    return Voice(label, f"{side} {_NOUNS[noun]}" if side != "press" else f"unnamed {_NOUNS[noun]}", side)
+    return Voice(f"{side}-{noun}", f"{side} {_NOUNS[noun]}" if side != "press" else f"unnamed {_NOUNS[noun]}", side)
 
 
 def _side(words: list[str], actors: list[Lex]) -> str | None:
     for word in words:
         if word in _KURD:
             return "sdf"
-        if word in _OPPOSED and not (word == "جيش"):
+        if word in _OPPOSED and word != "جيش":
             return "opposition"
         if word in _LOYAL:
             return "government"

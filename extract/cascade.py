@@ -6,9 +6,9 @@ import re
 import msgspec
 
 from extract.actors import remember
-from extract.blocks import blocks, silent
 from extract.areas import read_areas
 from extract.attribution import frames
+from extract.blocks import blocks, silent
 from extract.context import Context
 from extract.dates import find_times
 from extract.denials import deny_back
@@ -27,7 +27,6 @@ from extract.triggers import read_trigger
 from extract.unlisted import unlisted
 from geo.claim import Claim
 from seeds.source import Record
-
 
 # Words that a time may be made of: inside one they are nothing else (a month is no quarter).
 _MAYBE_TIME = {"w", "num", "after", "prep", "part", "said", "place", "listhead"}

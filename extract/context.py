@@ -8,7 +8,6 @@ from extract.emit import Found
 from extract.resolve import Discourse, Voice
 from extract.scan import Lex, Member, Sentence
 
-
 # Turns over which a date holds on: "took X on Sunday, as it also took Y", "after it had taken Z".
 _DATE_GOES_ON = {"كما", "بعدما", "بعد ان"}
 
@@ -47,7 +46,9 @@ class Context(msgspec.Struct):
         """The members of a group that count as places here: names that are also common words need company."""
         members = group.members
         sure = [m for m in members if not m.needs or (m.needs == "context" and self.talk.aleppo and not self.city)]
-        if group.headed and not (self.city and not self.talk.aleppo):
+        if self.city:  # another city is named: names that other cities have too are theirs
+            members = [m for m in members if m.needs != "never bare" or m.place in self.talk.established]
+        if group.headed and (self.talk.aleppo or not self.city):
             return members
         if len(sure) > 1 or (sure and len(members) > 1):
             return members

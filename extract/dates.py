@@ -69,14 +69,14 @@ def _bare(word: str) -> str:
 
 def find_times(words: list[str], published: datetime.date) -> list[Time]:
     """All times named in a sentence, in order."""
-    if _SIGNS.isdisjoint(words) and not any(word[0].isdigit() for word in words):
+    if _SIGNS.isdisjoint(words) and not any(word[0].isdecimal() for word in words):
         return []
     bare = [_bare(word) for word in words]
     found: list[Time] = []
     at = 0
     while at < len(bare):
         word = bare[at]
-        if word in _CUES or (word.isdigit() and at + 1 < len(bare)) or word in _ORDINALS or word == "منتصف":
+        if word in _CUES or (word.isdecimal() and at + 1 < len(bare)) or word in _ORDINALS or word == "منتصف":
             time = _time(bare, at, published)
             if time:
                 found.append(_since(bare, time, published))
@@ -147,11 +147,11 @@ def _time(w: list[str], at: int, day: datetime.date) -> Time | None:
         if follow:
             return Time(at, follow.j, follow.first, follow.last)
         return _span(at, at + 1 + (word(at + 1) in _PAST), found)
-    if x == "ساعات" and word(at - 1) not in ("ب", "خلال") or x == "الساعات":
-        if word(at - 1).isdigit() or word(at - 1) in NUMBERS:
+    if (x == "ساعات" and word(at - 1) not in ("ب", "خلال")) or x == "الساعات":
+        if word(at - 1).isdecimal() or word(at - 1) in NUMBERS:
             return None
         return _span(at, at + 1 + (word(at + 1) in _PAST), day - _DAY, day)
-    if x == "ساعه" and word(at - 1).isdigit():
+    if x == "ساعه" and word(at - 1).isdecimal():
         days = max(1, int(word(at - 1)[:4]) // 24)
         return _span(at - 1, at + 1, day - days * _DAY, day)
     if x == "الايام":
@@ -166,13 +166,13 @@ def _time(w: list[str], at: int, day: datetime.date) -> Time | None:
     if x in _UNITS and not (x in ("يوم", "يوما") and word(at + 1) in _WEEKDAYS):
         return _ago(w, at, day)
     if x in ("عام", "سنه", "صيف") or (
-        x.isdigit() and len(x) == 4 and x.startswith("20") and word(at - 1) in ("منذ", "ومنذ")
+        x.isdecimal() and len(x) == 4 and x.startswith("20") and word(at - 1) in ("منذ", "ومنذ")
     ):
-        year = word(at + 1) if not x.isdigit() else x
+        year = word(at + 1) if not x.isdecimal() else x
         if year == "عام":
             year, at = word(at + 2), at + 1
-        if year.isdigit() and len(year) == 4:
-            j = at + (1 if x.isdigit() else 2)
+        if year.isdecimal() and len(year) == 4:
+            j = at + (1 if x.isdecimal() else 2)
             return Time(at, j, year, year)
         return None
     return _absolute(w, at, day)
@@ -191,7 +191,7 @@ def _ago(w: list[str], at: int, day: datetime.date) -> Time | None:
     before = w[at - 1] if at else ""
     count = 1
     i = at
-    if before.isdigit():
+    if before.isdecimal():
         count, i = int(before[:4]), at - 1
     elif before in NUMBERS:
         count, i = NUMBERS[before], at - 1
@@ -230,7 +230,7 @@ def _absolute(w: list[str], at: int, day: datetime.date) -> Time | None:
         return _span(
             at, end, datetime.date(year, month, first), datetime.date(year, month, min(last, 28 if month == 2 else 30))
         )
-    if x.isdigit() and len(x) <= 2:
+    if x.isdecimal() and len(x) <= 2:
         number, j = int(x), at + 1
     elif x in _ORDINALS:
         number, j = _ORDINALS[x], at + 1
@@ -254,7 +254,7 @@ def _absolute(w: list[str], at: int, day: datetime.date) -> Time | None:
     if not month:
         return None
     year = _year(w, end, month, day)
-    if end < len(w) and w[end].isdigit() and len(w[end]) == 4:
+    if end < len(w) and w[end].isdecimal() and len(w[end]) == 4:
         year, end = int(w[end]), end + 1
     elif end < len(w) and w[end] in _PAST:
         end += 1

@@ -7,7 +7,7 @@ import msgspec
 from extract.fold import Folded
 from extract.resolve import Voice
 from extract.scan import Sentence
-from geo.claim import Actor, Claim, Event, Extent, Level, Realis, Side, Stance, claim_id
+from geo.claim import Actor, Claim, Event, Level, Realis, Side, Stance, claim_id
 from seeds.source import Record
 
 
@@ -50,7 +50,7 @@ def to_claim(found: Found, sentence: Sentence, folded: Folded, text: str, record
         place_text=found.place_text,
         event=cast(Event, found.event),
         actor=cast(Actor, found.actor),
-        extent=cast(Extent, "partial" if part else "full" if found.full else "unspecified"),
+        extent="partial" if part else "full" if found.full else "unspecified",
         claimant=found.voice.id,
         claimant_name=found.voice.name,
         side=cast(Side, found.voice.side),

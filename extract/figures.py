@@ -23,7 +23,7 @@ _ABOUT = {"نحو", "بنحو", "قرابه", "بقرابه", "حوالي", "ب�
 _MORE = {"اكثر", "باكثر", "يزيد", "يفوق", "تزيد", "يتجاوز", "بما", "يربو", "تجاوز", "تفوق"}
 _LESS = {"اقل", "باقل", "دون"}
 _HOLD = {"captured", "controls", "lost"}
-_COUNTED = {"حيا", "حي", "احياء", "حيا", "منطقه"}
+_COUNTED = {"حيا", "حي", "احياء", "منطقه"}
 
 
 # Every number word with what may be written onto it: a sentence without any of them has no figure.
@@ -33,7 +33,7 @@ _SIGNS = {front + word for word in (*_FRACTIONS, *NUMBERS) for front in ("", "و
 def read_figures(c: Context) -> None:
     """Add the figures of a sentence."""
     words = c.sentence.words
-    if _SIGNS.isdisjoint(words) and not any(word[0].isdigit() for word in words):
+    if _SIGNS.isdisjoint(words) and not any(word[0].isdecimal() for word in words):
         return
     at = 0
     lexes = c.lexes
@@ -57,7 +57,7 @@ def _quantity(words: list[str], i: int) -> tuple[str, int, str] | None:
     """The figure that begins at a word: its digits, the word after it, and of which kind."""
     word = words[i]
     bare = _bare(word)
-    if word[0].isdigit():
+    if word[0].isdecimal():
         number = word.replace(",", "")
         after = words[i + 1 : i + 4]
         if (
@@ -71,7 +71,7 @@ def _quantity(words: list[str], i: int) -> tuple[str, int, str] | None:
         if after and after[0] in _COUNTED:
             return f"{number} neighbourhoods", i + 2, "count"
         return None
-    if word == "%" and i + 1 < len(words) and words[i + 1][0].isdigit():
+    if word == "%" and i + 1 < len(words) and words[i + 1][0].isdecimal():
         return f"{words[i + 1]}%", i + 2, "share"
     for form in (word, bare):
         if form in _FRACTIONS:
@@ -127,6 +127,8 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
     if target is None:
         return
     place, level, whole, hi = target
+    if kind == "count" and place == "aleppo-city":  # districts that change hands are of the east
+        place = "east-aleppo"
     holder, at, event = _holder(c, n, later, hi)
     if not holder:
         return

@@ -103,7 +103,7 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
         return
     if x.entry.suffix and noun.suffix:
         following = lexes[at + 1] if at + 1 < len(lexes) else None
-        if before is not None and before.kind not in ("rel", "neg", "break", "keep"):
-            _become(x, noun)
-        elif following is not None and following.kind == "prep" and following.id in x.entry.object:
+        if (before is not None and before.kind not in ("rel", "neg", "break", "keep")) or (
+            following is not None and following.kind == "prep" and following.id in x.entry.object
+        ):
             _become(x, noun)

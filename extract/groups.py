@@ -125,9 +125,9 @@ def _take_front(out: list[Lex], group: Lex) -> None:
     last = out[-1] if out else None
     if last is None or group.conj:
         return
-    if last.kind in ("loc", "side") and not (last.kind == "side" and group.prep):
-        group.locator = True
-    elif last.kind == "prep" and last.id in ("من", "الى") and len(out) > 1 and out[-2].kind in ("loc", "side"):
+    if (last.kind in ("loc", "side") and not (last.kind == "side" and group.prep)) or (
+        last.kind == "prep" and last.id in ("من", "الى") and len(out) > 1 and out[-2].kind in ("loc", "side")
+    ):
         group.locator = True
     if group.prep in ("ل", "ب") and last.kind == "loc":
         group.locator = True

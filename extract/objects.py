@@ -21,7 +21,7 @@ def find_object(
 ) -> Object | None:
     """The object to the right of a verb, with the rest of its list. Lexemes of the kinds `past` do not end the search."""
     lexes, prep, gap, n = c.lexes, "-", 0, at + 1
-    between, part, passed = 0, False, False
+    between, part, passed, named = 0, False, False, False
     while n < len(lexes):
         x = lexes[n]
         kind = x.kind
@@ -30,6 +30,8 @@ def find_object(
             ok, toward = fits(behind, allowed)
             if not ok and kind == "group" and behind == "-" and "في" in allowed and _sided(c, x):
                 ok = True
+            if not ok and behind == "ل" and "-" in allowed and named and lexes[at].entry.tense == "masdar":
+                ok = True  # "the storming of it by the army"
             if not ok and behind == "ب" and "في" in allowed:
                 ok = True
             if kind == "pron":
@@ -61,9 +63,7 @@ def find_object(
             if x.id == "agent":
                 gap += 1
             prep = x.id
-        elif kind in _STOP or (kind == "verb" and (x.entry.tense != "masdar" or gap > 3)):
-            return None
-        elif kind == "verb":
+        elif kind in _STOP or (kind == "verb" and (x.entry.tense != "masdar" or gap > 3)) or kind == "verb":
             return None
         elif kind == ",":
             after = _parenthesis(lexes, n)
@@ -77,6 +77,7 @@ def find_object(
             return None
         else:
             gap += x.j - x.i
+            named = named or kind == "actor"
             between = 0 if kind == "actor" else between + (kind in ("w", "aux", "civil", "gsrc"))
             counted = c.sentence.words[x.i].lstrip("و") in NUMBERS or kind == "num"
             if kind not in ("t", "full", "adv", "keep", "neg") and not counted:
@@ -400,6 +401,11 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
         for n in range(rel - 1, max(-1, rel - 9), -1):
             y = lexes[n]
             if y.kind == "group":
+                comma = lexes[rel - 1].kind == ","
+                if y.members[0].level == "area" and any(
+                    z.kind == "group" and z.members[0].level == "place" for z in lexes[max(0, n - 5 - 3 * comma) : n]
+                ):
+                    continue  # "A in Aleppo, which", "A, the largest of the east, which"
                 return c.accepted(y) or list(y.members if y.headed else [])
             if y.kind == "ana":
                 return anaphor(c, n, y)
@@ -409,6 +415,8 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             if y.kind in ("actor", "civil") and n == rel - 1:  # "the fighters who were in it": the place is elsewhere
                 return _agreeing(c.talk.group, number)
             if y.kind == "," and n == rel - 1:
+                continue
+            if y.kind == "," and lexes[rel - 1].kind == ",":  # an aside before the relative clause
                 continue
             if y.kind in ("verb", "said", "break", "noun", ",") or (y.kind == "w" and c.sentence.words[y.i][0] == "و"):
                 break

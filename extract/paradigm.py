@@ -22,7 +22,7 @@ class Form(msgspec.Struct, frozen=True):
 
 def past(stem: str) -> Iterator[Form]:
     """Past forms of a folded third person: seized, she seized, they seized it."""
-    weak = stem[-1] == "ي" or len(stem) == 3 and stem[-1] == "ا"
+    weak = stem[-1] == "ي" or (len(stem) == 3 and stem[-1] == "ا")
     short = stem[:-1] if weak else stem
     plain = [(stem, "s"), (short + "ت", "f"), (short + "وا", "p"), (short + "تا", "d")]
     if stem[-1] == "ا" and not weak:  # a final hamza on its seat: the plural is written with another

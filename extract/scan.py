@@ -212,7 +212,7 @@ def read_words(sentence: Sentence, folded: str) -> None:
             continue
         at = n + 1
         if not word[0].isalpha():
-            kind = "num" if word[0].isdigit() else "," if word in "،,؛;" else word if word in _PLAIN else "-"
+            kind = "num" if word[0].isdecimal() else "," if word in "،,؛;" else word if word in _PLAIN else "-"
             lexes.append(Lex(kind, word, n, at, _PLAIN[kind]))
             continue
         nodes = seen.get(word)

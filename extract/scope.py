@@ -18,6 +18,7 @@ class Scope(msgspec.Struct):
     stance: str = "asserts"
     realis: str = "actual"
     rules: list[str] = msgspec.field(default_factory=list)
+    first: int = -1  # the outermost lexeme that decided, -1 for none
     foiled: int = -1  # the lexeme that says the deed was beaten off
     full: bool = False
     drop: bool = False  # a negated condition: nothing is claimed
@@ -61,87 +62,143 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
         _set(s, "intended", "purpose")
 
 
+class _Walk(msgspec.Struct):
+    """A walk from a verb to the left. Each step may change the scope; a step that returns true ends the walk."""
+
+    sentence: Sentence
+    at: int
+    scope: Scope
+    finite: bool
+    that: bool = False
+
+    @property
+    def lexes(self) -> list[Lex]:
+        """The lexemes of the sentence."""
+        return self.sentence.lexes
+
+
 def _left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
-    finite = lexes[at].entry.tense in ("past", "pres", "fut")
+    walk = _Walk(sentence, at, s, lexes[at].entry.tense in ("past", "pres", "fut"))
     distance = 0
-    that = False
     for n in range(at - 1, max(-1, at - 24), -1):
         x = lexes[n]
         distance += x.j - x.i
+        step = _STEPS.get(x.kind)
         if distance > _REACH:
             return
-        kind = x.kind
-        if kind == "break":
-            if x.entry.text.startswith(("قبل ان", "بعد ان", "بعدما")) and n + 3 > at:
-                return
-            return
-        if kind == "consequence" and n >= at - 2 and not finite and x.entry.text.startswith(("سي", "ست")):
-            _set(s, "conditional", f"consequence:{x.entry.text}")
-            return
-        if kind == "w" and not finite and _future(sentence.words[x.i]):
-            _set(s, "intended", "future")
-        if kind == "rel":
-            if x.entry.text == "ما" and (lexes[n + 1].kind == "op" or not finite):  # "whether"; "what is said of"
-                continue
-            return
-        if kind == "aux" and x.id == "full":
-            s.full = True
-            if x.prep == "ل":
-                _set(s, "intended", "purpose")
-            if _after(lexes, n):
-                _after_done(lexes, n, s)
-            if x.entry.text.startswith(("است", "اكتمال", "اكمال")) and not _finite(x) and _consequence(lexes, at):
-                _set(s, "conditional", "completion")
-        if kind == "op":
-            if _operator(sentence, lexes, n, at, s):
-                return
-        elif kind == "said":
-            if x.entry.event == "deny":
-                if that and any(y.kind == "that" and y.conj == "و" for y in lexes[n:at]):
-                    return
-                s.stance = "denies" if s.stance == "asserts" else s.stance
-                s.rules.append(f"O:deny:{x.id}")
-                return
-            if x.entry.event == "ask":
-                _set(s, "intended", f"ask:{x.id}")
-                return
-            if x.entry.event == "expect":
-                _set(s, "conditional", f"expect:{x.id}")
-                return
-            if x.entry.tense != "masdar":
-                return
-        elif kind == "that":
-            if x.conj == "و":
-                if not x.entry.text.startswith("ان") or n:
-                    return
-            that = True
-            if x.entry.text == "ان" and x.conj == "و" and n == 0 and lexes[at].entry.tense == "past":
-                _set(s, "conditional", "if")
-        elif kind in ("after", "prep") and x.id in ("done", "بعد") and n == at - 1:
-            _after_done(lexes, n, s)
-            return
-        elif kind == "," and finite and n + 1 < at and (lexes[n + 1].conj or _and(sentence, lexes[n + 1])):
-            return
-        elif kind == "verb" and x.entry.tense == "past" and not finite and n < at - 1:
-            if not _governs(lexes, n, at):
-                return
-        elif kind == "verb" and x.entry.tense in ("past", "pres", "fut") and finite and n < at - 1:
-            return
-        elif kind == "verb" and x.entry.tense == "fut":
-            _set(s, "intended", "future")
-        elif kind == "notonly":
+        if step is None:
             continue
-        elif kind == "neg" and n == at - 2 and lexes[n + 1].kind in ("aux", "keep", "change"):
-            if lexes[n + 1].kind == "aux" and lexes[n + 1].id == "able":
-                s.stance = "denies"
-                s.rules.append("O:not-able")
-    if at >= 1:
-        first = lexes[0]
-        if first.kind == "that" and first.conj == "و" and first.entry.text == "ان" and lexes[1] is lexes[at]:
-            _set(s, "conditional", "if")
+        rules = len(s.rules)
+        closed = step(walk, n, x)
+        if len(s.rules) > rules:
+            s.first = n
+        if closed:
+            return
+
+
+def _at_turn(w: _Walk, n: int, x: Lex) -> bool:
+    return True
+
+
+def _at_consequence(w: _Walk, n: int, x: Lex) -> bool:
+    """ "Will mean the fall of": the fall has not happened."""
+    if n >= w.at - 2 and not w.finite and x.entry.text.startswith(("سي", "ست")):
+        _set(w.scope, "conditional", f"consequence:{x.entry.text}")
+        return True
+    return False
+
+
+def _at_word(w: _Walk, n: int, x: Lex) -> bool:
+    if not w.finite and _future(w.sentence.words[x.i]):
+        _set(w.scope, "intended", "future")
+    return False
+
+
+def _at_relative(w: _Walk, n: int, x: Lex) -> bool:
+    """A relative clause is asserted, whatever stands around it; but "whether" and "what is said of" go on."""
+    return not (x.entry.text == "ما" and (w.lexes[n + 1].kind == "op" or not w.finite))
+
+
+def _at_auxiliary(w: _Walk, n: int, x: Lex) -> bool:
+    if x.id != "full":
+        return False
+    w.scope.full = True
+    if x.prep == "ل":
+        _set(w.scope, "intended", "purpose")
+    if _after(w.lexes, n):
+        _after_done(w.lexes, n, w.scope)
+    if x.entry.text.startswith(("است", "اكتمال", "اكمال")) and not _finite(x) and _consequence(w.lexes, w.at):
+        _set(w.scope, "conditional", "completion")
+    return False
+
+
+def _at_operator(w: _Walk, n: int, x: Lex) -> bool:
+    return _operator(w.sentence, w.lexes, n, w.at, w.scope)
+
+
+def _at_speech(w: _Walk, n: int, x: Lex) -> bool:
+    """Denial, demand and expectation govern what is said; any other speech ends the scope."""
+    s = w.scope
+    if x.entry.event == "deny":
+        if not (w.that and any(y.kind == "that" and y.conj == "و" for y in w.lexes[n : w.at])):
+            s.stance = "denies" if s.stance == "asserts" else s.stance
+            s.rules.append(f"O:deny:{x.id}")
+    elif x.entry.event == "ask":
+        _set(s, "intended", f"ask:{x.id}")
+    elif x.entry.event == "expect":
+        _set(s, "conditional", f"expect:{x.id}")
+    elif x.entry.tense == "masdar":
+        return False
+    return True
+
+
+def _at_that(w: _Walk, n: int, x: Lex) -> bool:
+    """A coordinated "and that" opens a statement of its own; at the start of a sentence it may be "and if"."""
+    if x.conj == "و":
+        if n == 0 and x.entry.text == "ان" and w.lexes[w.at].entry.tense == "past":
+            _set(w.scope, "conditional", "if")
+        return True
+    w.that = True
+    return False
+
+
+def _at_after(w: _Walk, n: int, x: Lex) -> bool:
+    if x.id not in ("done", "بعد") or n != w.at - 1:
+        return False
+    _after_done(w.lexes, n, w.scope)
+    return True
+
+
+def _at_comma(w: _Walk, n: int, x: Lex) -> bool:
+    return w.finite and (bool(w.lexes[n + 1].conj) or _and(w.sentence, w.lexes[n + 1]))
+
+
+def _at_verb(w: _Walk, n: int, x: Lex) -> bool:
+    tense = x.entry.tense
+    if w.finite:
+        return tense in ("past", "pres", "fut") and n < w.at - 1
+    if tense == "fut":
+        _set(w.scope, "intended", "future")
+    return tense == "past" and n < w.at - 1 and not _governs(w.lexes, n, w.at)
+
+
+def _at_negation(w: _Walk, n: int, x: Lex) -> bool:
+    beside = w.lexes[n + 1]
+    if n == w.at - 2 and beside.kind == "aux" and beside.id == "able":
+        w.scope.stance = "denies"
+        w.scope.rules.append("O:not-able")
+    return False
+
+
+_STEPS = {
+    "break": _at_turn, "consequence": _at_consequence, "w": _at_word, "rel": _at_relative, "aux": _at_auxiliary,
+    "op": _at_operator, "said": _at_speech, "that": _at_that, "after": _at_after, "prep": _at_after, ",": _at_comma,
+    "verb": _at_verb, "neg": _at_negation,
+}  # fmt: skip
 
 
 def _and(sentence: Sentence, x: Lex) -> bool:
+    """Whether a word begins with "and", written onto it."""
     return x.kind in ("w", "pron", "listhead") and sentence.words[x.i].startswith("و")
 
 

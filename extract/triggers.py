@@ -43,7 +43,7 @@ def claim(
 ) -> None:
     """One reading for each place of the object."""
     x = c.lexes[at]
-    if actor in ("civil", "other") or not o.members:
+    if actor in ("civil", "other", "foreign") or not o.members:
         return
     if event in _NOT_OF_CITY and all(m.place == "aleppo-city" for m in o.members):
         return
@@ -71,6 +71,7 @@ def claim(
     c.talk.time = time or c.talk.time
     first = min(at, o.lo if o.inside or o.lo > at else at, lo if lo is not None else at)
     last = max(at + 1, o.hi if o.inside or o.hi > at else at + 1)
+    first, last = _evidence(c, at, first, last, scope)
     realis, stance = scope.realis, scope.stance
     if o.toward and realis == "actual":
         realis = "attempted"
@@ -98,6 +99,31 @@ def claim(
     c.talk.last = (event, actor)
     if actor not in ("unknown", "") and stance == "asserts":
         c.talk.actor = actor
+
+
+_CARRIED = {"aux", "op", "neg", "keep", "change", "after", "actor", "t", "adv", "full", "w", "prep", "said"}
+_SHOWN = {"aux", "op", "neg", "keep", "change", "after", "actor", "said"}
+
+
+def _evidence(c: Context, at: int, first: int, last: int, scope: Scope) -> tuple[int, int]:
+    """The words that carry a claim: the deed and its object, with the subject and the operators beside them."""
+    lexes = c.lexes
+    lo = first
+    for n in range(first - 1, max(-1, first - 9), -1):
+        if lexes[n].kind not in _CARRIED:
+            break
+        if lexes[n].kind in _SHOWN and not (lexes[n].kind == "actor" and lexes[n].prep):
+            lo = n
+    if 0 <= scope.first < lo:
+        lo = scope.first
+    rel = relative(lexes, at)
+    if rel > 0:
+        group = next((n for n in range(rel - 1, max(-1, rel - 5), -1) if lexes[n].kind == "group"), rel)
+        lo = min(lo, group)
+    named = right_actor(c, at, last + 3) if last <= at + 2 else None
+    if named is not None and named.kind == "actor":
+        last = max(last, next(n for n, y in enumerate(lexes) if y is named) + 1)
+    return lo, last
 
 
 def _same_time(c: Context) -> bool:
@@ -239,6 +265,9 @@ def _fell(c: Context, at: int) -> None:
     if o is None and x.entry.suffix and x.entry.tense == "masdar":
         members = antecedent(c, at, x.entry.suffix)
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
+    if o is None and relative(lexes, at) >= 0 and x.entry.tense in ("past", "pres"):
+        members = antecedent(c, at, "f")
+        o = Object(members, at, at + 1, "relative", inside=False) if members else None
     if o is None and at and not any(y.kind in ("w", "civil") for y in lexes[at + 1 : at + 2]):
         for n in range(at - 1, max(-1, at - 7), -1):
             y = lexes[n]
@@ -311,6 +340,8 @@ def _withdrew(c: Context, at: int) -> None:
     if o is None and x.entry.suffix == "" and x.id in ("insahaba", "inkafaa", "tarajaa"):
         before = [n for n in range(at) if lexes[n].kind == "group" and not lexes[n].locator]
         members = [m for n in before for m in c.accepted(lexes[n]) if m.place != "aleppo-city"]
+        taken = {f.place for f in c.found if (f.lo, f.hi) == (c.found[-1].lo, c.found[-1].hi)}
+        members = [m for m in members if not taken or m.place in taken]
         if any(
             y.kind == "group" and y.members[0].level == "place" for y in lexes[at + 1 : at + 5]
         ):  # where to is said: where from is not the place before
@@ -482,7 +513,7 @@ def _around(c: Context, at: int) -> Object | None:
     return None
 
 
-def _listed(c: Context, m: int, at: int, members: list) -> Object:
+def _listed(c: Context, m: int, at: int, members: list[Member]) -> Object:
     more = list(members)
     for n in range(m + 1, at):
         y = c.lexes[n]
@@ -515,6 +546,9 @@ def _shelled(c: Context, at: int) -> None:
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
     if o is None:
         o = _around(c, at)
+    if o is None and x.entry.tense == "masdar" and x.entry.suffix and x.kind == "verb":
+        members = antecedent(c, at, x.entry.suffix)
+        o = Object(members, at, at + 1, "suffix", inside=False) if members else None
     if o is None and x.entry.tense == "masdar":
         o = _on_positions(c, at)
     if o is None:
@@ -573,7 +607,7 @@ def _shooter(c: Context, at: int, o: Object) -> str:
 def _struck(c: Context, at: int) -> None:
     """ "Fire reached X", "raids targeted X": the event is that of the fire or attack beside the verb."""
     lexes, x = c.lexes, c.lexes[at]
-    near = [n for n in [*range(at - 1, max(-1, at - 10), -1), *range(at + 1, min(at + 7, len(lexes)))]]
+    near = [*range(at - 1, max(-1, at - 10), -1), *range(at + 1, min(at + 7, len(lexes)))]
     weapon = next(
         (n for n in near if lexes[n].entry.event in ("shelled", "attack") and lexes[n].entry.tense == "masdar"), -1
     )
