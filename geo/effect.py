@@ -58,15 +58,16 @@ def effect_of(claim: Claim, span: Span | None, voices: tuple[Voice, ...], reach:
 
 
 def reached(name: str, city: City) -> tuple[Reach, tuple[str, ...]]:
-    """Sentence 23: by which way claims about a place reach which polygons; none if no polygon draws it."""
+    """Sentence 23: by which way claims about a place reach which of the city's polygons; none if none draws it."""
     if name in city.areas:
-        return "area", tuple(sorted(city.areas[name]))
+        return "area", tuple(p for p in city.polygons if p in city.areas[name])
     place = city.places.get(name)
     if place is None or place.relation == "outside":
         return "place", ()
+    polygons = tuple(p for p in place.polygons if p in city.polygons)
     if place.relation == "within":
-        return "landmark" if place.kind == "landmark" else "quarter", place.polygons
-    return "place", place.polygons
+        return "landmark" if place.kind == "landmark" else "quarter", polygons
+    return "place", polygons
 
 
 def role_of(claim: Claim, span: Span | None, reach: Reach) -> tuple[Role, int]:

@@ -1,11 +1,13 @@
 """What the shipped sources must show: the worked example, a counter-claim, and the order of the fall."""
 
+import msgspec
 import pytest
 
 from geo.city import City, load_city
 from geo.claim import Claim
 from geo.control import Days, control
-from tests.gaps import shipped
+from tests.gaps import KEY_DAYS, shipped
+from tests.test_control_properties import follows, mirror, mirrored, table
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +98,18 @@ def test_places_elsewhere_stay_with_the_sdf(days: Days) -> None:
 def test_the_last_pocket_is_empty_on_22_december(days: Days, city: City) -> None:
     states = days.states["2016-12-22"]
     assert {p: states[p].holder for p in city.areas["last-pocket"] if states[p].holder != "government"} == {}
+
+
+def test_swapping_the_sides_of_the_shipped_claims_mirrors_the_map(days: Days) -> None:
+    swapped = [
+        msgspec.structs.replace(c, actor=mirror(c.actor), side=mirror(c.side), leaning=mirror(c.leaning))
+        for c in days.claims.values()
+    ]
+    other = control(mirrored(days.city), swapped)
+    assert [(mirror(s.holder), s.standing, s.claims, s.against, s.shown) for s in table(days)] == [
+        (s.holder, s.standing, s.claims, s.against, s.shown) for s in table(other)
+    ]
+
+
+def test_every_drawn_state_follows_from_its_listed_claims(days: Days) -> None:
+    assert [s for s in table(days) if s.day in KEY_DAYS and not follows(days, s)] == []
