@@ -11,6 +11,7 @@ from geo.claim import Claim, read_claims, to_line
 from seeds.source import read_sources
 from tests.accuracy import GOLD
 
+SHOWN = 20  # claims that only changed in how they were found
 CLAIMS = Path(__file__).parent.parent / "seeds" / "claims.jsonl"
 
 
@@ -36,10 +37,14 @@ def difference(before: list[Claim], after: list[Claim]) -> str:
         f"lost    {gloss(old[key])}"
         for key in sorted(old.keys() - new.keys(), key=lambda k: (old[k].article, old[k].start))
     ]
+    moved = []
     for key in sorted(new.keys() & old.keys()):
         fields = [f for f in Claim.__struct_fields__ if getattr(old[key], f) != getattr(new[key], f)]
         if fields:
-            lines.append(f"changed {gloss(new[key])} ({', '.join(fields)})")
+            moved.append(f"changed {gloss(new[key])} ({', '.join(fields)})")
+    if len(moved) > SHOWN:
+        moved[SHOWN:] = [f"changed {len(moved) - SHOWN} more claims in their words, rules or origin alone"]
+    lines += moved
     return "\n".join(lines)
 
 

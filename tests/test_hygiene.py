@@ -13,6 +13,8 @@ from extract.lexicon import read_rows
 from extract.reading import Lexeme, Trace
 from seeds.source import read_sources
 from tests.accuracy import GOLD
+from tests.test_extract_reading import HERE as READING
+from tests.test_extract_reading import rows as reading_rows
 from tests.test_extract_sentences import FOLDER, RECORD, rows
 
 
@@ -79,6 +81,7 @@ def test_a_row_counts_as_used_by_any_of_its_forms() -> None:
 
 def test_no_row_stands_that_no_text_uses() -> None:
     texts = [source.text for source in read_sources(originals=GOLD)[0].values()]
+    texts += [text for path in sorted(READING.glob("*.tsv")) for text, _ in reading_rows(path.name)]
     texts += [row["text"] for path in sorted(FOLDER.glob("*.tsv")) for row in rows(path.stem)]
     found = unused((text, read(text, RECORD, trace=True).trace) for text in texts)
     assert not found, "\n".join(found)
