@@ -181,12 +181,16 @@ def _speaker_of(
     lexes = sentence.lexes
     x = lexes[at]
     if x.entry.tense != "part" or x.id == "nafa":
+        if x.id in ("ablagha", "akhtara", "akhbara") and not x.conj:  # who is told stands after these
+            left = _left_voice(sentence, at, talk, leaning)
+            if left:
+                return left[0], "before", left[1]
         right = _first_voice(sentence, at + 1, 9, talk, leaning)
         if right and x.entry.event == "relay":
             return _relayed(sentence, at, right, talk, leaning), "relay", at
         if right:
             return right, "after", at
-        if x.entry.tense != "masdar":
+        if x.entry.tense != "masdar" and x.conj != "و":
             left = _left_voice(sentence, at, talk, leaning)
             if left:
                 return left[0], "before", left[1]
@@ -246,6 +250,8 @@ def _first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leanin
                 continue
             return _of_actor(sentence, y)
         if y.kind == "gsrc":
+            if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id in ("على", "في", "عبر"):
+                continue  # where it is said, not by whom
             return _generic(sentence, n, talk, leaning)
         if y.kind in _SPEECH_STOP:
             return None
@@ -263,7 +269,7 @@ def _left_voice(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) 
             return _generic(sentence, n, talk, leaning), n
         if y.kind == "actor" and actor is None and not y.prep:
             actor = n
-        if y.kind in _SPEECH_STOP and not (y.kind == "group" and n >= at - 3 and n and lexes[n - 1].kind == "prep"):
+        if y.kind in _SPEECH_STOP and not (y.kind == "group" and n >= at - 3 and y.members[0].level == "area"):
             break
     if actor is not None:
         voice = _of_actor(sentence, lexes[actor])

@@ -201,7 +201,11 @@ def _holder(c: Context, n: int, later: int, hi: int) -> tuple[str, int, str]:
     lexes = c.lexes
     order = [*range(n - 1, max(-1, n - 12), -1), *range(later, min(hi + 9, len(lexes)))]
     near = next((m for m in range(hi, min(hi + 4, len(lexes))) if lexes[m].kind == "state"), -1)
-    if near >= 0 and any(lexes[m].kind == "change" for m in range(max(0, n - 4), near)):
+    if (
+        near >= 0
+        and not any(lexes[m].kind == "rel" for m in range(n, near))
+        and any(lexes[m].kind == "change" for m in range(max(0, n - 4), near))
+    ):
         order = [near, *order]
     if any(w in _AMOUNTS for w in c.sentence.words[max(0, lexes[n].i - 2) : lexes[n].i]):
         order = []
