@@ -9,14 +9,6 @@ from ui.view import View, change
 from ui.words import Words
 
 
-def flipped(data: Archive, view: View) -> frozenset[str]:
-    """Polygons that look different from the map with every source on, on the view's day."""
-    if not view.without and view.policy == "all":
-        return frozenset()
-    hands, standing = differences(days(data, change(view, without=(), policy="all")), days(data, view), view.day)
-    return frozenset(hands + standing)
-
-
 def differences(whole: Days, part: Days, day: str) -> tuple[list[str], list[str]]:
     """Polygons whose holder differs between two drawings of a day, and those that differ in standing alone."""
     hands, standing = [], []

@@ -20,7 +20,7 @@ from ui.words import Words
 
 OF, ACTOR = "east-aleppo", "government"
 COLOURS = {False: ("#D55E00", "#F1CDB1", "#1C1B19"), True: ("#D55E00", "#4F3524", "#EFEDE8")}  # line, band, dots
-LETTERS_A_DAY, NEAR_SHARE = 3.4, 0.055  # room of a label: closer ones would lie on each other
+LETTERS_A_DAY, NEAR_SHARE = 2.0, 0.06  # room of a label: closer ones would lie on each other
 # Speakers who are known by a short name; others are named after their report's publisher.
 SHORT = {"sohr": N_("SOHR"), "russian-mod": N_("Russian MoD"), "army": N_("army"), "sana": N_("SANA")}
 LINES = (0, 25, 50, 75, 100)

@@ -5,6 +5,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from geo.control import Days
+from geo.difference import difference
 from ui.address import go
 from ui.banner import differences
 from ui.clock import known_days
@@ -141,11 +142,14 @@ def table(data: Archive, pair: tuple[Half, Half], known: tuple[Days, Days], poly
     if not polygons:
         return ""
     left, right = pair
+    why = _why(*known, right.view.day, w) if right.view.compare == "clocks" else {}
     rows = []
     for polygon in polygons:
         first = known[0].states[left.view.day][polygon]
         second = known[1].states[right.view.day][polygon]
         words = link(w._("words"), href(right.view, "", compare="", other="", place=polygon))
+        if polygon in why:
+            words = f"{for_html(why[polygon])} {words}"
         rows.append(
             f'<tr><th scope="row">{both_names(data.city.places[polygon], w)}</th>'
             f"<td>{labelled(first, known[0], w)}</td><td>{labelled(second, known[1], w)}</td><td>{words}</td></tr>"
@@ -156,6 +160,19 @@ def table(data: Archive, pair: tuple[Half, Half], known: tuple[Days, Days], poly
         f'<div class="wide" tabindex="0" role="region" aria-label="{w._("What differs")}"><table><thead><tr>{head}</tr>'
         f"</thead><tbody>{''.join(rows)}</tbody></table></div>"
     )
+
+
+def _why(then: Days, now: Days, day: str, w: Words) -> dict[str, str]:
+    """What the two clocks say of each place: reported late, or later no longer held to have happened."""
+    said = {}
+    for found in difference(then, now, day):
+        if found.kind == "reversed":
+            said[found.place] = w._("what was reported then is no longer held to have happened;")
+        elif found.kind == "late" and found.days_late:
+            said[found.place] = w.ngettext(
+                "reported {count} day later;", "reported {count} days later;", found.days_late
+            )
+    return said
 
 
 def _counted(claims: int, sources: int, w: Words) -> str:

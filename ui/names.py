@@ -9,8 +9,17 @@ from geo.claim import Claim
 from geo.places import DataError, Place, read_rows
 from seeds.source import Record
 from ui.escape import for_html
+from ui.terms import N_, SIDES
 from ui.words import Words
 
+# Whom a text names only by what they are.
+UNNAMED = {
+    "source": N_("unnamed source"),
+    "activist": N_("unnamed activists"),
+    "reporter": N_("unnamed correspondent"),
+    "official": N_("unnamed official"),
+    "media": N_("unnamed media"),
+}
 OWN_WORDS = "article"  # the claimant of what a report says in its own words
 PUBLISHERS = Path(__file__).parent / "publishers.csv"
 
@@ -54,7 +63,17 @@ def claimant_name(claim: Claim, record: Record | None, speakers: Mapping[str, Sp
         if record is None:
             return w._("the report itself")
         return w._("{publisher}, in its own words", publisher=publisher_name(record, w))
-    speaker = speakers.get(claim.claimant)
-    if speaker is None:
-        return claim.claimant_name
-    return speaker.name_ar if w.lang == "ar" else speaker.name_en
+    return speaker_name(claim.claimant, claim.claimant_name, speakers, w)
+
+
+def speaker_name(claimant: str, name: str, speakers: Mapping[str, Speaker], w: Words) -> str:
+    """A speaker in the page's language; one who has no name is called what he is, on whose side."""
+    speaker = speakers.get(claimant)
+    if speaker is not None:
+        return speaker.name_ar if w.lang == "ar" else speaker.name_en
+    side, _, kind = claimant.partition("-")
+    if kind not in UNNAMED or side not in SIDES:
+        return name
+    if side in ("press", "monitor"):
+        return w._(UNNAMED[kind])
+    return w._("{who} ({side})", who=w._(UNNAMED[kind]), side=w._(SIDES[side]))

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from ui.address import current, go, write
-from ui.banner import banner, flipped
+from ui.banner import banner
 from ui.chart import chart
 from ui.clock import comparing
 from ui.compare import compare
@@ -12,10 +12,13 @@ from ui.figures import checks, figures
 from ui.frame import foot, tools
 from ui.header import head, notices
 from ui.legend import key
+from ui.lines import fronts_said
 from ui.load import Archive, archive, days, stamp
 from ui.map import draw_map
+from ui.outline import choose, label, outlined
 from ui.timeline import ticker, timeline
 from ui.view import View
+from ui.whatif import whatif
 from ui.words import Words, words
 
 
@@ -38,7 +41,12 @@ def page_map() -> None:
         with left:
             shown(data, view, w)
         with right, st.container(key="panel"):
+            changed = whatif(data, view, w)
+            if changed and not view.place:
+                st.html(changed)
             panel(data, view, w)
+            if changed and view.place:
+                st.html(changed)
         totals(data, view, w)
     foot(data, view, w)
     if st.session_state.get("playing"):
@@ -50,22 +58,24 @@ def shown(data: Archive, view: View, w: Words) -> None:
     banner(data, view, w)
     head(data, view, w)
     known = days(data, view)
-    flips = flipped(data, view)
     holders = {state.holder for state in known.states[view.day].values()}
-    key(holders, w, outlined=w._("changed by the switches") if flips else "")
+    key(holders, w, outlined=label(view, w))
     dark = st.context.theme.type == "dark"
     draw_map(
         data.city,
         known,
         view,
-        flips=flips,
+        flips=outlined(data, view),
         dark=dark,
         backwards=w.direction == "rtl",
         polygons=data.polygons,
         on_click=lambda polygon: go(place=polygon),
     )
     timeline(data, view, w)
-    comparing(view, w)
+    with st.container(horizontal=True, key="choices", vertical_alignment="center"):
+        comparing(view, w)
+        choose(view, w)
+    st.html(f'<p class="fine">{fronts_said(data, known, view.day, w)}</p>')
 
 
 def totals(data: Archive, view: View, w: Words) -> None:

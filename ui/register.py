@@ -6,7 +6,7 @@ from geo.control import Days
 from ui.escape import for_html
 from ui.links import href, link
 from ui.load import Archive, publisher_id
-from ui.names import OWN_WORDS, both_names, in_language
+from ui.names import OWN_WORDS, both_names, in_language, speaker_name
 from ui.summary import takes_effect
 from ui.terms import LEANINGS, SIDES
 from ui.view import View
@@ -35,12 +35,9 @@ def speakers(data: Archive, w: Words) -> str:
     counted = Counter((claim.claimant, claim.side) for claim in data.claims if claim.claimant != OWN_WORDS)
     rows = []
     for (claimant, side), count in counted.most_common():
-        speaker = data.speakers.get(claimant)
-        if speaker:
-            name, basis = speaker.name_ar if w.lang == "ar" else speaker.name_en, speaker.basis
-        else:
-            name = next(claim.claimant_name for claim in data.claims if claim.claimant == claimant)
-            basis = ""
+        written = next(claim.claimant_name for claim in data.claims if claim.claimant == claimant)
+        name = speaker_name(claimant, written, data.speakers, w)
+        basis = data.speakers[claimant].basis if claimant in data.speakers else ""
         rows.append(
             f"<tr><td><b><bdi>{for_html(name)}</bdi></b></td><td>{w._(SIDES[side])}"
             f'<br><span class="mut" lang="en"><bdi>{for_html(basis)}</bdi></span></td>'

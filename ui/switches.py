@@ -9,7 +9,7 @@ from geo.control import Days
 from geo.policy import expand
 from ui.address import current, go
 from ui.load import Archive, days, publisher_id
-from ui.names import in_language
+from ui.names import in_language, speaker_name
 from ui.terms import POLICIES, SIDES
 from ui.view import POLICIES as POLICY_IDS
 from ui.view import View
@@ -26,10 +26,8 @@ def entry_name(entry: str, data: Archive, w: Words) -> str:
         day = w.day(source.record.published, "short")
         return w._("{publisher}, {day}", publisher=in_language(publisher_id(source), w), day=day)
     if prefix == "claimant":
-        speaker = data.speakers.get(name)
-        if speaker:
-            return speaker.name_ar if w.lang == "ar" else speaker.name_en
-        return next((claim.claimant_name for claim in data.claims if claim.claimant == name), name)
+        written = next((claim.claimant_name for claim in data.claims if claim.claimant == name), name)
+        return speaker_name(name, written, data.speakers, w)
     return w._(SIDES[name]) if prefix == "side" and name in SIDES else in_language(name, w)
 
 
