@@ -21,6 +21,8 @@ _SOME = {
     "من",
 }
 _RELATIVE = {"الذي", "التي", "الذين"}
+# "An attack of the factions": who is named so behind these nouns does it.
+_OWNED = {"attack", "entered", "clashes", "captured"}
 _MAKES = {"ما يجعل", "مما يجعل", "يجعل", "تجعل", "سيجعل", "ستجعل"}
 _PARTIES = ("government", "opposition", "sdf", "is")
 
@@ -61,7 +63,9 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
     for n in range(at + 1, min(hi, at + 9, len(lexes))):
         x = lexes[n]
         if x.kind in ("actor", "civil", "plane") and (
-            eligible(lexes, n) or (_oblique(x) and not x.prep and n <= at + 2 and lexes[at].entry.tense == "masdar")
+            eligible(lexes, n)
+            or (n <= at + 2 and lexes[at].entry.tense == "masdar" and not x.prep and _oblique(x))
+            or (n <= at + 2 and lexes[at].entry.tense == "masdar" and x.prep == "ل" and lexes[at].entry.event in _OWNED)
         ):
             if x.kind == "actor" and x.conj and n > at + 1 and lexes[n - 1].kind == "actor":
                 continue

@@ -29,6 +29,11 @@ def build_groups(sentence: Sentence) -> None:
 
 
 def _member(sentence: Sentence, x: Lex) -> Member:
+    other = lexicon().homonyms.get(x.entry.text)
+    if other:  # two places of one name: the words beside it say which
+        said = " ".join(sentence.words)
+        entry = next((e for e in (x.entry, *x.also) if (e.id == other[0]) == any(w in said for w in other[1])), x.entry)
+        x.id, x.entry = entry.id, entry
     return Member(x.id, x.kind, sentence.starts[x.i], sentence.ends[x.j - 1], x.entry.needs)
 
 

@@ -16,7 +16,7 @@ from extract.fold import fold
 from geo.places import AREA_IDS, Place, Spelling, read_places
 
 HERE = Path(__file__).parent / "lexicons"
-FILES = ("actors", "areas", "common", "nouns", "said", "speakers", "verbs", "words")
+FILES = ("actors", "areas", "common", "homonyms", "nouns", "said", "speakers", "verbs", "words")
 # Where one word stands in several lexicons, the first of these is tried first.
 _ORDER = (
     "adv", "place", "area", "nowhere", "state", "out", "verb", "noun", "aux", "op", "said", "actor", "src", "gsrc", "cite", "ana",
@@ -131,7 +131,9 @@ def _place_entries(places: dict[str, Place]) -> Iterator[Entry]:
     for row in read_rows("areas"):
         for text in _forms(row.columns["forms"]):
             area = row.columns["area"]
-            yield Entry("nowhere" if area == "-" else "area", area, text, needs=row.columns["needs"])
+            yield Entry(
+                "nowhere" if area == "-" else "area", area, text, needs="" if "حلب" in text else row.columns["needs"]
+            )
 
 
 class Lexicon(msgspec.Struct):
@@ -141,6 +143,7 @@ class Lexicon(msgspec.Struct):
     names: tuple[str, ...]  # spellings of places and areas, folded
     places: dict[str, Place]
     hash: str
+    homonyms: dict[str, tuple[str, tuple[str, ...]]]  # a form, the place it names beside one of these words
     seen: dict[str, tuple[tuple[str, str, Node], ...]] = msgspec.field(default_factory=dict)  # words looked up before
     spelled: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)  # place id -> its spellings, folded
 
@@ -200,4 +203,9 @@ def _lexicon(extra: Extra) -> Lexicon:
         place.id: frozenset(fold(s.text).text for s in place.spellings if s.language == "ar")
         for place in places.values()
     }
-    return Lexicon(words, tuple(names), places, digest(), spelled=spelled)
+    homonyms = {
+        form: (row.columns["place"], tuple(_forms(row.columns["near"])))
+        for row in read_rows("homonyms")
+        for form in _forms(row.columns["form"])
+    }
+    return Lexicon(words, tuple(names), places, digest(), homonyms, spelled=spelled)

@@ -141,7 +141,7 @@ def _object(c: Context, at: int) -> Object | None:
         return find_object(c, at, e.object, past=past)
     if e.tense == "masdar":
         o = find_object(c, at, e.object)
-        if o or e.event not in ("captured", "entered", "besieged", "withdrew", "lost", "shelled"):
+        if o or e.event not in ("captured", "entered", "besieged", "withdrew", "lost", "shelled", "controls"):
             return o
     elif at and lexes[at - 1].kind in ("rel", "neg") and lexes[at - 1].entry.text in ("ما", "مما"):
         return find_object(c, at, ("-",), past=("cite",)) if lexes[at - 1].entry.text == "مما" else None
@@ -331,8 +331,13 @@ def _withdrew(c: Context, at: int) -> None:
         if not actor and x.entry.tense in ("past", "pres", "fut") and not people and x.id not in ("ajla", "sahaba"):
             actor, rule = subject(c, at, o.hi if o else at + 1)
         led = any(y.kind in ("aux", "said") for y in lexes[max(0, at - 4) : at])
+        counted = {"مسلح", "مسلحا", "مقاتل", "مقاتلا"} & set(c.sentence.words[x.j : x.j + 4])
+        if counted and not people:
+            actor, rule = "opposition", "of-whom"
         if not actor and led and not people and x.entry.tense == "masdar":
             actor, rule = subject(c, at, o.hi if o else at + 1)
+            if rule == "speaker-of-himself" and actor == "government":
+                actor = ""
         if not actor:
             return
     else:
@@ -356,6 +361,8 @@ def _withdrew(c: Context, at: int) -> None:
     scope = scope_of(c.sentence, at, o.hi)
     if any(y.kind == "notonly" for y in lexes[at + 1 : o.lo if o.lo > at else at + 1]):
         scope = Scope(rules=["O:except"])
+    if at > 1 and lexes[at - 1].kind == "actor" and lexes[at - 2].kind == "prep" and lexes[at - 2].id == "على":
+        scope.realis = "intended"  # "it is for the fighters to leave"
     claim(c, at, o, "withdrew", actor, scope, [f"R:{rule}"])
 
 
@@ -642,7 +649,8 @@ def _controls(c: Context, at: int) -> None:
     if x.kind == "noun":
         _laid(c, at)
         return
-    if x.entry.tense == "masdar" and x.id != "haymana":
+    begun = x.id == "mashshata" and at and c.lexes[at - 1].kind == "aux"
+    if x.entry.tense == "masdar" and x.id != "haymana" and not begun:
         return
     o = _object(c, at)
     if o is None:
