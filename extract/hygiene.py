@@ -31,7 +31,7 @@ Place = tuple[str, int]  # file and line
 def problems() -> list[str]:
     """Everything wrong with the lexicons and the spellings, all at once."""
     rows = [row for name in FILES for row in read_rows(name)]
-    return [*_shape(), *_repeated(rows), *_collisions(rows), *_spellings(), *_prefixes()]
+    return [*_shape(), *_repeated(rows), *_collisions(rows), *_spellings(), *_prefixes(), *_overlaps(rows)]
 
 
 def unused(traces: Iterable[tuple[str, Trace]], files: Iterable[str] = FILES) -> list[str]:
@@ -151,6 +151,27 @@ def _prefixes() -> Iterator[str]:
             node = (node.then or {}).get(word) if node else None
         if node is None or not any(entry.text == name for entry in node.entries):
             yield f"spellings.csv: found that a scan loses {name} in a shorter name, expected it whole"
+
+
+def _overlaps(rows: list[Row]) -> Iterator[str]:
+    """A phrase that ends in a place's first word takes it away from the place that begins there.
+
+    homographs.tsv lists, as kind `overlap`, the words of which that is meant: "fighters of Aleppo".
+    """
+    meant = {fold(row.columns["ids"]).text for row in read_rows("homographs") if row.columns["kind"] == "overlap"}
+    heads: dict[str, str] = {}
+    for place in lexicon().places.values():
+        for spelling in place.spellings:
+            words = fold(spelling.text).text.split()
+            if spelling.language == "ar" and place.kind != "area":
+                heads.update({" ".join(words[:count]): spelling.text for count in range(1, len(words))})
+    for row in rows:
+        for form in dict.fromkeys(forms(row)):
+            words = form.split()
+            for count in range(1, len(words)):
+                tail = " ".join(words[count:])
+                if tail in heads and tail not in meant and row.file not in ("areas.tsv", "common.tsv"):
+                    yield f"{row.file}:{row.line}: found {form}, which takes the first word of {heads[tail]}"
 
 
 def main(paths: list[str]) -> int:

@@ -46,6 +46,7 @@ def test_all_faults_are_named_at_once_with_file_and_line(copy: Path) -> None:
     speakers, verbs = copy / "lexicons" / "speakers.tsv", copy / "lexicons" / "verbs.tsv"
     twice = add(speakers, "somebody\tSomebody\tأحدهم\tpress\tأحدهم/إحدهم\tnone")
     taken = add(speakers, "other\tOther\tآخر\tpress\tالمَرصد السورى\tnone")
+    takes = add(speakers, "third\tThird\tثالث\tpress\tلجنة كرم\tnone")
     short = add(verbs, "x\tcaptured")
     spaces = add(verbs, "y\tcaptured\tكذا \t\t\t\t\t")
     again = add(copy / "spellings.csv", "shaar,الشعّار,ar,head,x")
@@ -53,10 +54,11 @@ def test_all_faults_are_named_at_once_with_file_and_line(copy: Path) -> None:
     add(copy / "lexicons" / "ambiguous.tsv", "كلمة عادية\tcommon words")
     needs = add(copy / "spellings.csv", "shaar,كلمة عادية,ar,,")
     found = [one for one in problems() if one not in before]
-    assert len(found) == 7, "\n".join(found)
+    assert len(found) == 8, "\n".join(found)
     for start, said in (
         (f"speakers.tsv:{twice}: ", "found إحدهم twice"),
         (f"speakers.tsv:{taken}: ", "which line 3 (sohr) also stands for"),
+        (f"speakers.tsv:{takes}: ", "found لجنه كرم, which takes the first word of كرم"),
         (f"verbs.tsv:{short}: ", "found 2 cells, expected"),
         (f"verbs.tsv:{spaces}: ", "expected single spaces"),
         (f"spellings.csv:{again}: ", "also is after folding"),
