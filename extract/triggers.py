@@ -35,6 +35,8 @@ def read_trigger(c: Context, at: int) -> None:
 
 
 # What happens "in Aleppo" is no claim about the whole city.
+# Without a party that does it, one of these is no claim about the war.
+_DONE_BY_SOMEBODY = {"captured", "entered", "withdrew", "lost", "controls"}
 _NOT_OF_CITY = {"clashes", "shelled", "attack", "entered", "lost", "controls"}
 
 
@@ -51,12 +53,12 @@ def claim(
         return
     if scope.drop:
         return
-    if actor in ("", "unknown", "plane") and event == "captured" and all(m.place == "aleppo-city" for m in o.members):
-        return
     if not actor and event in ("captured", "entered", "besieged", "attack"):  # the only party named is the other one
         parties = {y.id for y in c.lexes if y.kind == "actor"} & set(RIVAL)
         actor = RIVAL[parties.pop()] if len(parties) == 1 else ""
     actor = "unknown" if actor in ("", "plane") else actor
+    if actor == "unknown" and event in _DONE_BY_SOMEBODY:
+        return
     voice, how = c.voice(at)
     time = c.when(at, o.hi)
     if (
@@ -451,8 +453,13 @@ def _the_offensive(c: Context, at: int) -> Object | None:
     return Object([whole], at - 1, at + 1, "the-offensive")
 
 
+_OTHER_BATTLES = {"انتخابيه", "قضاييه", "سياسيه", "كلاميه", "قانونيه", "اعلاميه", "رياضيه", "دبلوماسيه"}
+
+
 def _clashes(c: Context, at: int) -> None:
     lexes, x = c.lexes, c.lexes[at]
+    if c.sentence.words[x.j : x.j + 1] and c.sentence.words[x.j].removeprefix("ال") in _OTHER_BATTLES:
+        return
     allowed = x.entry.object
     o = find_object(c, at, tuple(p for p in allowed if p != "-"))
     if o is None and "-" in allowed:
@@ -553,7 +560,9 @@ def _shelled(c: Context, at: int) -> None:
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
     if o is None:
         o = _around(c, at)
-    if o is None and x.entry.tense == "masdar" and x.entry.suffix and x.kind == "verb":
+    before = c.lexes[at - 1] if at else None
+    after_it = before is not None and before.kind in ("prep", "after")
+    if o is None and x.entry.tense == "masdar" and x.entry.suffix and x.kind == "verb" and after_it:
         members = antecedent(c, at, x.entry.suffix)
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
     if o is None and x.entry.tense == "masdar":
