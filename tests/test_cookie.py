@@ -1,0 +1,107 @@
+"""Signing in through a provider: whose cookie opens the desk, and that a copied or outlived one does not."""
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, generate_xsrf_token_string
+from websockets.sync.client import connect
+from websockets.typing import Origin, Subprotocol
+
+from tests.browser import ROOT, serve
+
+NOW = datetime.datetime.now(datetime.UTC)
+SECRET = "a secret of these tests"
+SECRETS = f"""
+[auth]
+redirect_uri = "http://127.0.0.1/oauth2callback"
+cookie_secret = "{SECRET}"
+client_id = "x"
+client_secret = "x"
+server_metadata_url = "https://provider.invalid/.well-known/openid-configuration"
+"""
+PERSON = '\n[[people]]\nname = "Rana"\nrole = "editor"\nemail = "rana@example.org"\n'
+LATER = "not_before = 2999-01-01T00:00:00Z\n"
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    folder = tmp_path_factory.mktemp("provider")
+    (folder / ".streamlit").mkdir()
+    (folder / ".streamlit" / "config.toml").symlink_to(ROOT / ".streamlit" / "config.toml")
+    (folder / "static").symlink_to(ROOT / "static", target_is_directory=True)
+    script = folder / "app.py"
+    script.write_bytes((ROOT / "app.py").read_bytes())
+    secrets = folder / ".streamlit" / "secrets.toml"
+    secrets.write_text(SECRETS + PERSON, "utf-8")
+    store = f"sqlite:///{folder / 'store.sqlite3'}"
+    with serve(script, ALEPPO_SECRETS=str(secrets), ALEPPO_STORE=store) as address:
+        yield address, secrets
+
+
+def cookie(address: str, *, hours: float = 0, secret: str = SECRET, **fields: object) -> str:
+    """The cookie that Streamlit sets after a sign-in so many hours ago."""
+    said = {
+        "origin": address, "is_logged_in": True, "email": "rana@example.org", "email_verified": True,
+        "iat": int((NOW - datetime.timedelta(hours=hours)).timestamp()), **fields,
+    }  # fmt: skip
+    kept = {name: value for name, value in said.items() if value is not None}
+    return create_signed_value(secret, "_streamlit_user", json.dumps(kept)).decode()
+
+
+def pages(address: str, user: str) -> set[str]:
+    """The pages that a session with a cookie is offered."""
+    token = generate_xsrf_token_string()
+    uri = f"{address.replace('http', 'ws')}/_stcore/stream"
+    with connect(
+        uri, origin=Origin(address), subprotocols=[Subprotocol("streamlit"), Subprotocol(token)],
+        max_size=None, close_timeout=0.2,
+        additional_headers={"Cookie": f"_streamlit_xsrf={token}; _streamlit_user={user}"},
+    ) as socket:  # fmt: skip
+        message = BackMsg()
+        message.rerun_script.query_string = ""
+        socket.send(message.SerializeToString())
+        while True:
+            data = socket.recv(timeout=30)
+            assert isinstance(data, bytes)
+            answer = ForwardMsg.FromString(data)
+            if answer.WhichOneof("type") == "navigation":
+                return {page.url_pathname for page in answer.navigation.app_pages}
+
+
+def test_a_fresh_cookie_of_a_listed_verified_address_opens_the_desk(app: tuple[str, Path]) -> None:
+    assert "desk" in pages(app[0], cookie(app[0]))
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"hours": 13},  # copied and sent again later
+        {"iat": None},  # one that does not say when
+        {"secret": "another secret"},
+        {"email": "other@example.org"},
+        {"email_verified": False},
+        {"email_verified": "true"},
+        {"email_verified": None},
+        {"is_logged_in": False},
+        {"origin": "https://elsewhere.invalid"},
+    ],
+)
+def test_any_other_cookie_does_not(app: tuple[str, Path], given: dict[str, object]) -> None:
+    found = pages(app[0], cookie(app[0], **given))  # type: ignore[arg-type]  # fields of the cookie
+    assert "sign-in" in found
+    assert "desk" not in found
+
+
+@pytest.mark.parametrize("people", ["", PERSON + LATER, PERSON.replace("rana@", "sami@")])
+def test_a_cookie_is_worth_nothing_once_the_list_says_so(app: tuple[str, Path], people: str) -> None:
+    address, secrets = app
+    secrets.write_text(SECRETS + people, "utf-8")
+    try:
+        assert "desk" not in pages(address, cookie(address))
+    finally:
+        secrets.write_text(SECRETS + PERSON, "utf-8")
