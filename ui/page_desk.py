@@ -12,6 +12,7 @@ from ui.desk_bounds import bounds
 from ui.desk_record import record
 from ui.desk_review import review
 from ui.desk_sources import sources
+from ui.desk_uploads import open_uploads
 from ui.desk_write import said
 from ui.escape import for_html
 from ui.frame import foot, tools
@@ -55,6 +56,7 @@ def page_desk() -> None:
         w._("Section"), list(SECTIONS), key="desk-section", default="review", required=True,
         format_func=lambda name: w._(SECTIONS[name]), label_visibility="collapsed",
     )  # fmt: skip
+    open_uploads()
     st.html(HERE / "desk.css")
     with st.container(key="desk"):
         if section == "sources":
