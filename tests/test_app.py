@@ -4,12 +4,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import msgspec
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import ui.load
 from geo.places import DataError
+from ui import page_source, page_sources, register
+from ui.escape import for_label
+from ui.switches import entry_name
+from ui.view import View
+from ui.words import words
 
 APP = Path(__file__).parent.parent / "app.py"
 
@@ -167,3 +173,41 @@ def test_a_source_that_cannot_be_read_is_named_and_the_map_stands(monkeypatch: p
     assert "1 problem with the sources" in text
     assert "2016-11-29-sohr.json: found no JSON" in text
     assert "al-Sha&#x27;ar" in text
+
+
+def test_without_the_map_layer_the_rest_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(*_: object, **__: object) -> None:
+        raise DataError(["neighborhoods.geojson: cannot be read"])
+
+    monkeypatch.setattr("ui.page_map.draw_map", missing)
+    text = shown(opened(place="shaar"))
+    assert "The map itself is missing" in text
+    assert "neighborhoods.geojson: cannot be read" in text
+    assert "al-Sha&#x27;ar" in text
+
+
+HOSTILE = "<img src=x onerror=alert(1)>![x](http://evil.example/x.png){{7*7}}${1}`"
+
+
+def test_hostile_records_are_shown_as_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A publisher and title that try to run are shown letter by letter, in the page's HTML and in widgets' labels."""
+    sources, problems = ui.load.read_sources()
+    name = "2016-12-06-the-new-arab"
+    record = msgspec.structs.replace(sources[name].record, publisher=HOSTILE, title=HOSTILE, leaning_basis=HOSTILE)
+    hostile = sources | {name: msgspec.structs.replace(sources[name], record=record)}
+    monkeypatch.setattr(ui.load, "read_sources", lambda: (hostile, problems))
+    for app in (opened(place="shaar"), opened(place="shaar", without=[f"publisher:{HOSTILE}"])):
+        assert "<img src=x" not in shown(app)
+        assert "&lt;img src=x" in shown(app)
+    data = ui.load.archive(ui.load.stamp())
+    w = words("en")
+    view = View(source=name)
+    claims = [claim for claim in data.claims if claim.article == name]
+    parts = [
+        page_sources.table(data, view, w), register.publishers(data, w), page_source.record(data.sources[name], w),
+        page_source.head(data.sources[name], claims, view, w),
+    ]  # fmt: skip
+    for part in parts:
+        assert "<img src=x" not in part
+        assert "&lt;img src=x" in part
+    assert for_label(entry_name(name, data, w)).count("\\!\\[x\\]") == 1

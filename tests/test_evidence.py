@@ -130,7 +130,7 @@ def test_marks_escape_and_keep_every_letter() -> None:
 def test_a_whole_text_keeps_every_letter_and_numbers_every_claim(data: Archive) -> None:
     for name, source in data.sources.items():
         claims = [one for one in data.claims if one.article == name]
-        html = whole_text(source.text, claims, (), claims[0].id if claims else "", words("en"))
+        html = whole_text(source, claims, (), claims[0].id if claims else "", words("en"))
         bare = re.sub(r"<sup>.*?</sup>|<[^>]*>", "", html.replace("</p><p>", "\n"))
         shown = bare.replace("&quot;", '"').replace("&#x27;", "'").replace("&lt;", "<").replace("&gt;", ">")
         assert shown.replace("&amp;", "&") == source.text, name

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geo.control import Days
+from ui.escape import for_html
 from ui.load import Archive, days
 from ui.switches import all_on, state_of
 from ui.view import View, change
@@ -34,5 +35,5 @@ def banner(data: Archive, view: View, w: Words) -> None:
     else:
         text = f"{said}{w._(', ')}{more}."
     with st.container(horizontal=True, key="banner", vertical_alignment="center"):
-        st.html(f'<p role="status"><b>{state_of(view, data, w)}{w._(":")}</b> {text}</p>')
+        st.html(f'<p role="status"><b>{for_html(state_of(view, data, w))}{w._(":")}</b> {text}</p>')
         st.button(w._("All sources on"), key="all-on", on_click=all_on, type="primary")

@@ -81,7 +81,13 @@ def quotation(claim: Claim, source: Source, data: Archive, w: Words) -> str:
     before = marked(source.text, beginning(data, source, claim), claim.start, marks)
     said = marked(source.text, claim.start, end, marks)
     led = f'<span class="led">{before}</span>' if before else ""
-    return f'<blockquote class="q" lang="ar" dir="rtl">{led}<q>{said}</q>{cut}</blockquote>'
+    return f'<blockquote class="q" {script_of(source)}>{led}<q>{said}</q>{cut}</blockquote>'
+
+
+def script_of(source: Source) -> str:
+    """Language and direction of a text, as attributes."""
+    language = source.record.language
+    return f'lang="{for_html(language)}" dir="{"rtl" if language == "ar" else "ltr"}"'
 
 
 def glosses(claim: Claim, source: Source, data: Archive, w: Words) -> str:

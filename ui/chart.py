@@ -76,7 +76,7 @@ def points(checks: list[Check], data: Archive, known: Days, w: Words) -> list[Po
         record = data.sources[claim.article].record
         who = claimant_name(claim, record, data.speakers, w)
         short = w._(SHORT[claim.claimant]) if claim.claimant in SHORT else publisher_name(record, w)
-        label = f"{short} {w.numerals((claim.value or '').partition(' ')[0])}"
+        label = f"{short} {w.numerals((claim.value or '').removeprefix('lost ').partition(' ')[0])}"
         words = f"{who}{w._(':')} {figure(claim.value or '', w)}"
         found.append(Point(DAYS.index(row.day), value, claim.side == ACTOR, claim, words, label))
     return found

@@ -1,6 +1,6 @@
 """Citing what is on the screen: the link, the sentence to quote in both languages, and the version of the data."""
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
@@ -15,7 +15,8 @@ from ui.words import words
 def address(view: View) -> str:
     """The whole address of a view, as the browser knows this server."""
     base = (st.context.url or "").partition("?")[0]
-    return f"{base}?{urlencode(to_query(view), doseq=True)}"
+    slash = "" if urlsplit(base).path else "/"
+    return f"{base}{slash}?{urlencode(to_query(view), doseq=True)}"
 
 
 def citation(data: Archive, view: View, lang: str) -> str:
@@ -42,8 +43,9 @@ def cite(data: Archive, view: View) -> None:
     st.code(address(view), language=None, wrap_lines=True)
     for lang, name in (("en", "English"), ("ar", "العربية")):
         direction = words(lang).direction
+        here = for_html(address(change(view, lang=lang)))
+        said = for_html(citation(data, view, lang)).replace(here, f'<bdi dir="ltr">{here}</bdi>')
         st.html(
-            f'<p class="lbl" lang="{lang}">{name}</p>'
-            f'<p class="citation" lang="{lang}" dir="{direction}">{for_html(citation(data, view, lang))}</p>'
+            f'<p class="lbl" lang="{lang}">{name}</p><p class="citation" lang="{lang}" dir="{direction}">{said}</p>'
         )
     st.html(f'<p class="fine">{w._("Data version {version}", version=data.version)}</p>')

@@ -60,8 +60,9 @@ def foot(data: Archive, view: View, w: Words) -> None:
         )
     )
     note = w._("Sources describe war and death. Names and words are theirs; this page adds no judgement.")
+    sources = for_html(state_of(view, data, w))
     st.html(
-        f'<footer class="foot"><p>{state_of(view, data, w)}. {known} {w._("Times are days, not hours.")} {links}</p>'
+        f'<footer class="foot"><p>{sources}. {known} {w._("Times are days, not hours.")} {links}</p>'
         f"<p>{note}</p><p>{w._('Data version {version}', version=data.version)} · "
         f"{w._('For study and reporting on the past; not for navigation or safety.')}</p>"
         f'<p class="printed" dir="ltr">{for_html(address(view))}</p></footer>'

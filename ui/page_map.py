@@ -2,11 +2,13 @@
 
 import streamlit as st
 
+from geo.places import DataError
 from ui.address import current, go, write
 from ui.banner import banner
 from ui.chart import chart
 from ui.clock import comparing
 from ui.compare import compare
+from ui.escape import for_html
 from ui.evidence import panel
 from ui.figures import checks, figures
 from ui.frame import foot, tools
@@ -61,21 +63,32 @@ def shown(data: Archive, view: View, w: Words) -> None:
     holders = {state.holder for state in known.states[view.day].values()}
     key(holders, w, outlined=label(view, w))
     dark = st.context.theme.type == "dark"
-    draw_map(
-        data.city,
-        known,
-        view,
-        flips=outlined(data, view),
-        dark=dark,
-        backwards=w.direction == "rtl",
-        polygons=data.polygons,
-        on_click=lambda polygon: go(place=polygon),
-    )
+    try:
+        draw_map(
+            data.city,
+            known,
+            view,
+            flips=outlined(data, view),
+            dark=dark,
+            backwards=w.direction == "rtl",
+            polygons=data.polygons,
+            on_click=lambda polygon: go(place=polygon),
+        )
+    except (DataError, OSError) as error:
+        missing(error, w)
     timeline(data, view, w)
     with st.container(horizontal=True, key="choices", vertical_alignment="center"):
         comparing(view, w)
         choose(view, w)
     st.html(f'<p class="fine">{fronts_said(data, known, view.day, w)}</p>')
+
+
+def missing(error: Exception, w: Words) -> None:
+    """The map's own layer cannot be drawn: said plainly, while words, days and evidence stand."""
+    said = w._("The map itself is missing. Days, evidence and the table of the map stand.")
+    st.html(
+        f'<div class="notice" role="status"><p>{said}</p><p dir="ltr"><code>{for_html(str(error))}</code></p></div>'
+    )
 
 
 def totals(data: Archive, view: View, w: Words) -> None:

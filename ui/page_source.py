@@ -40,7 +40,7 @@ def page_source(data: Archive, view: View, w: Words) -> None:
         st.html(
             head(source, claims, view, w)
             + key(w)
-            + whole_text(source.text, claims, all_spans(data, source, claims), view.claim, w)
+            + whole_text(source, claims, all_spans(data, source, claims), view.claim, w)
         )
     with right:
         st.html(record(source, w) + table(claims, source, data, view, w))

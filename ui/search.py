@@ -11,6 +11,7 @@ import streamlit as st
 from extract.fold import fold
 from geo.places import Place
 from ui.address import go
+from ui.escape import for_label
 from ui.names import place_name
 from ui.words import Words
 
@@ -87,7 +88,7 @@ def search(version: str, places: Mapping[str, Place], w: Words) -> None:
     with st.container(key="found", gap=None):
         for place in found[:MANY]:
             other = places[place].name_en if w.lang == "ar" else places[place].name_ar
-            if st.button(f"{place_name(places[place], w)} · {other}", key=f"found-{place}", type="tertiary"):
+            if st.button(for_label(f"{place_name(places[place], w)} · {other}"), key=f"found-{place}", type="tertiary"):
                 go(place=place)
                 st.session_state["found"] = True
                 st.rerun()

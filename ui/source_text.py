@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 
 from geo.claim import Claim
+from seeds.source import Source
+from ui.cards import script_of
 from ui.escape import for_html
 from ui.marks import PLAIN, STRENGTH, Span, tagged
 from ui.words import Words
 
 
-def whole_text(text: str, claims: Sequence[Claim], spans: Sequence[Span], chosen: str, w: Words) -> str:
+def whole_text(source: Source, claims: Sequence[Claim], spans: Sequence[Span], chosen: str, w: Words) -> str:
     """The text as HTML, one paragraph a line; claims are numbered in the order given, `chosen` stands out."""
+    text = source.text
     cover = [PLAIN] * len(text)
     read = [False] * len(text)
     hit = [False] * len(text)
@@ -46,7 +49,7 @@ def whole_text(text: str, claims: Sequence[Claim], spans: Sequence[Span], chosen
                 words = f'<span class="dim">{words}</span>'
         parts.append(words + _numbered(numbers.get(end, ()), w))
         start = end
-    return f'<div class="txt" lang="ar" dir="rtl"><p>{"".join(parts)}</p></div>'
+    return f'<div class="txt" {script_of(source)}><p>{"".join(parts)}</p></div>'
 
 
 def _numbered(numbers: Sequence[int], w: Words) -> str:

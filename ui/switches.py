@@ -8,6 +8,7 @@ import streamlit as st
 from geo.control import Days
 from geo.policy import expand
 from ui.address import current, go
+from ui.escape import for_label
 from ui.load import Archive, days, publisher_id
 from ui.names import in_language, speaker_name
 from ui.terms import POLICIES, SIDES
@@ -53,7 +54,7 @@ def state_of(view: View, data: Archive, w: Words) -> str:
 
 def switches(data: Archive, view: View, w: Words) -> None:
     """The popover with the policy and the lists of switches; what is in it is made when it is opened."""
-    popover = st.popover(state_of(view, data, w), key="sources-popover", on_change="rerun")
+    popover = st.popover(for_label(state_of(view, data, w)), key="sources-popover", on_change="rerun")
     if not popover.open:
         return
     with popover:
@@ -90,7 +91,7 @@ def _toggles(entries: Iterable[str], data: Archive, view: View, w: Words) -> Non
             rests = resting(data, view)[entry] = _resting(data, days(data, view), entry, view.day)
         places = w.ngettext("{count} place", "{count} places", rests)
         label = w._("{entry} · {claims} · {places}", entry=entry_name(entry, data, w), claims=claims, places=places)
-        st.toggle(label, key=f"switch-{entry}", on_change=turn, args=(entry,))
+        st.toggle(for_label(label), key=f"switch-{entry}", on_change=turn, args=(entry,))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
