@@ -46,8 +46,7 @@ def _shrunk(c: Context) -> None:
 
 
 def _found(c: Context, event: str, actor: str, lo: int, hi: int, rules: tuple[str, ...], voice: Voice) -> Found:
-    starts, ends = c.sentence.starts, c.sentence.ends
     return Found(
-        place="east-aleppo", level="area", event=event, actor=actor, voice=voice, lo=lo, hi=hi, start=starts[lo],
-        end=ends[hi - 1], partial=event == "lost", rules=("L:east-aleppo", *rules, f"A:{actor}"),
+        place="east-aleppo", level="area", event=event, actor=actor, voice=voice, lo=lo, hi=hi, start=c.sentence.span(lo)[0],
+        end=c.sentence.span(hi - 1)[1], partial=event == "lost", rules=("L:east-aleppo", *rules, f"A:{actor}"),
     )  # fmt: skip

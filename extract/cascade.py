@@ -105,43 +105,59 @@ def _listen(sentence: Sentence, folded: Folded, text: str, talk: Discourse, reco
 def _read_sentence(
     sentence: Sentence, folded: Folded, text: str, talk: Discourse, record: Record, day: datetime.date
 ) -> Context:
+    """One sentence through all stages. A stage whose lexemes are not there is not entered."""
     read_words(sentence, folded.text)
     settle(sentence, lambda n: _final_ta(sentence, folded, text, n))
-    city = any(x.kind == "city" for x in sentence.lexes)
-    aleppo = any(x.kind in ("place", "area") and not x.entry.needs for x in sentence.lexes)
-    times = find_times(sentence.words, day)
+    lexes = sentence.lexes
+    kinds = {x.kind for x in lexes}
+    city = "city" in kinds and not any(x.kind in ("place", "area") and not x.entry.needs for x in lexes)
+    times = find_times(sentence.words, day, "num" in kinds)
     if times:
-        for x in sentence.lexes:
+        for x in lexes:
             if x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
                 x.kind = "t"
     build_groups(sentence)
-    spoken = frames(sentence, talk, record.leaning)
-    c = Context(sentence, talk, spoken, times, record.published, folded.text, city=city and not aleppo)
-    _flights(c)
-    read_figures(c)
-    for at, x in enumerate(c.lexes):
-        if x.kind in ("verb", "noun"):
-            read_trigger(c, at)
-        elif x.kind in ("state", "out", "notonly", "loc", "said"):
-            read_state(c, at)
-    read_areas(c)
-    remember(c)
-    groups = [m for x in c.lexes if x.kind == "group" for m in c.accepted(x)]
-    if groups:
-        talk.recent = [list({m.place: m for m in groups}.values())]
-        talk.established |= {m.place for m in groups}
-        places = [m for m in groups if m.level == "place"]
-        if places and not any(f.level == "place" for f in c.found):  # named without a claim: what "there" means next
-            talk.group = places if len(places) == 1 else talk.group or places
-        talk.elsewhere = False
-    else:
-        talk.elsewhere = city
+    spoken = frames(sentence, talk, record.leaning) if not kinds.isdisjoint(_SPEECH) else []
+    c = Context(sentence, talk, spoken, times, record.published, folded.text, kinds, city=city)
+    if "flight" in kinds:
+        _flights(c)
+    if not kinds.isdisjoint(_CLAIMING):
+        read_figures(c)
+        for at, x in enumerate(c.lexes):
+            if x.kind in _TRIGGERS:
+                read_trigger(c, at)
+            elif x.kind in _STATES:
+                read_state(c, at)
+        read_areas(c)
+    if "actor" in kinds:
+        remember(c)
+    _keep(c, "city" in kinds)
     return c
+
+
+_SPEECH = {"said", "cite", "break"}
+_TRIGGERS = {"verb", "noun"}
+_STATES = {"state", "out", "notonly", "loc", "said"}
+_CLAIMING = _TRIGGERS | _STATES
+
+
+def _keep(c: Context, city: bool) -> None:
+    """What the next sentences may refer back to: the places named here, and which city this was about."""
+    talk = c.talk
+    groups = [m for x in c.lexes if x.kind == "group" for m in c.accepted(x)]
+    talk.elsewhere = city and not groups
+    if not groups:
+        return
+    talk.recent = [list({m.place: m for m in groups}.values())]
+    talk.established |= {m.place for m in groups}
+    places = [m for m in groups if m.level == "place"]
+    if places and not any(f.level == "place" for f in c.found):  # named without a claim: what "there" means next
+        talk.group = places if len(places) == 1 else talk.group or places
 
 
 def _final_ta(sentence: Sentence, folded: Folded, text: str, n: int) -> bool:
     """Whether a word is written with the feminine ending, which the fold makes one with a pronoun."""
-    end = sentence.ends[n]
+    end = sentence.span(n)[1]
     return "ة" in text[folded.original(end - 1) : folded.original(end)]
 
 

@@ -32,6 +32,7 @@ class Context(msgspec.Struct):
     times: list[Time]
     published: str
     text: str  # the folded text, for the words of a place
+    kinds: set[str] = msgspec.field(default_factory=set)  # of its lexemes
     found: list[Found] = msgspec.field(default_factory=list)
     used: set[int] = msgspec.field(default_factory=set)  # lexemes of figures, read already
     city: bool = False  # the sentence names another city

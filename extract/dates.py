@@ -67,9 +67,9 @@ def _bare(word: str) -> str:
     return rest if word[0] in _CLITICS and (rest in _CUES or rest in _NIGHT or rest in _UNITS) else word
 
 
-def find_times(words: list[str], published: datetime.date) -> list[Time]:
-    """All times named in a sentence, in order."""
-    if _SIGNS.isdisjoint(words) and not any(word[0].isdecimal() for word in words):
+def find_times(words: list[str], published: datetime.date, figures: bool = True) -> list[Time]:
+    """All times named in a sentence, in order. `figures`: whether any word is written in digits."""
+    if _SIGNS.isdisjoint(words) and not figures:
         return []
     bare = [_bare(word) for word in words]
     found: list[Time] = []

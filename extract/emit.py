@@ -36,8 +36,8 @@ class Found(msgspec.Struct):
 
 def to_claim(found: Found, sentence: Sentence, folded: Folded, text: str, record: Record) -> Claim:
     """The claim, with its quote cut from the text as stored."""
-    start = folded.original(sentence.starts[found.lo])
-    end = folded.original(sentence.ends[found.hi - 1])
+    start = folded.original(sentence.span(found.lo)[0])
+    end = folded.original(sentence.span(found.hi - 1)[1])
     part = found.partial and not found.full
     return Claim(
         id=claim_id(

@@ -33,7 +33,7 @@ _SIGNS = {front + word for word in (*_FRACTIONS, *NUMBERS) for front in ("", "و
 def read_figures(c: Context) -> None:
     """Add the figures of a sentence."""
     words = c.sentence.words
-    if _SIGNS.isdisjoint(words) and not any(word[0].isdecimal() for word in words):
+    if "num" not in c.kinds and _SIGNS.isdisjoint(words):
         return
     at = 0
     lexes = c.lexes
@@ -144,7 +144,7 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
     c.found.append(
         Found(
             place=place, level=level, event="withdrew" if event == "withdrew" else "share", actor=holder, voice=voice, lo=lexes[lo].i, hi=lexes[last - 1].j,
-            start=c.sentence.starts[lexes[min(later, len(lexes) - 1)].i], end=c.sentence.ends[lexes[min(hi, len(lexes)) - 1].j - 1],
+            start=c.sentence.span(lexes[min(later, len(lexes) - 1)].i)[0], end=c.sentence.span(lexes[min(hi, len(lexes)) - 1].j - 1)[1],
             stance=scope.stance, realis=scope.realis, partial=True, date=time.value() if time and not time.since else None,
             value=value, of=whole if event != "withdrew" else None, rules=(f"F:{kind}", f"A:{holder}", *scope.rules, *([f"S:{how}"] if how else ())),
         )

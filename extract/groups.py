@@ -34,7 +34,7 @@ def _member(sentence: Sentence, x: Lex) -> Member:
         said = " ".join(sentence.words)
         entry = next((e for e in (x.entry, *x.also) if (e.id == other[0]) == any(w in said for w in other[1])), x.entry)
         x.id, x.entry = entry.id, entry
-    return Member(x.id, x.kind, sentence.starts[x.i], sentence.ends[x.j - 1], x.entry.needs)
+    return Member(x.id, x.kind, sentence, x.i, x.j, x.entry.needs)
 
 
 def _collect(sentence: Sentence, lexes: list[Lex], at: int, group: Lex) -> int:
@@ -105,7 +105,7 @@ def _gapped_adjective(sentence: Sentence, lexes: list[Lex], at: int, group: Lex)
         node = node.then.get(part) if node is not None and node.then else None
     for entry in node.entries if node is not None else ():
         if entry.kind in ("place", "area"):
-            return Member(entry.id, entry.kind, sentence.starts[x.i], sentence.ends[x.j - 1], entry.needs)
+            return Member(entry.id, entry.kind, sentence, x.i, x.j, entry.needs)
     return None
 
 

@@ -176,7 +176,7 @@ def _generic(c: Context, n: int) -> Object | None:
     if x.kind in ("head", "generic") and x.id == "many" and not counted and c.talk.aleppo and not c.city:
         if c.sentence.words[x.j - 1].endswith("احياء"):
             return Object(
-                [Member("east-aleppo", "area", c.sentence.starts[x.i], c.sentence.ends[x.j - 1], "", True)],
+                [Member("east-aleppo", "area", c.sentence, x.i, x.j, "", True)],
                 n,
                 n + 1,
                 "districts",
@@ -247,7 +247,8 @@ def _points(c: Context, n: int) -> Object | None:
 
 
 def part_of(m: Member) -> Member:
-    return Member(m.place, m.level, m.start, m.end, m.needs, True, False)
+    """The same place, only a part of it."""
+    return Member(m.place, m.level, m.sentence, m.i, m.j, m.needs, True)
 
 
 def list_after(c: Context, n: int, reach: int = 9) -> Object | None:
@@ -493,7 +494,7 @@ def anaphor(c: Context, at: int, x: Lex) -> list[Member]:
     if x.id == "city":
         if c.city or c.talk.elsewhere or not c.talk.aleppo:
             return []
-        return [Member("aleppo-city", "area", c.sentence.starts[x.i], c.sentence.ends[x.j - 1], "")]
+        return [Member("aleppo-city", "area", c.sentence, x.i, x.j, "")]
     if x.id == "theirs":
         voice = c.voice(at)[0].id
         mine = {f.place for f in c.found if f.voice.id == voice and f.stance == "asserts"}

@@ -45,11 +45,22 @@ class Member(msgspec.Struct):
 
     place: str
     level: str
-    start: int  # where the name stands in the folded text
-    end: int
+    sentence: "Sentence"
+    i: int  # the words of the name
+    j: int
     needs: str
     partial: bool = False
     full: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where the name begins in the folded text."""
+        return self.sentence.span(self.i)[0]
+
+    @property
+    def end(self) -> int:
+        """Where the name ends in the folded text."""
+        return self.sentence.span(self.j - 1)[1]
 
 
 class Sentence(msgspec.Struct):
@@ -58,11 +69,17 @@ class Sentence(msgspec.Struct):
     start: int
     end: int
     named: bool
+    folded: str = ""
     words: list[str] = msgspec.field(default_factory=list)
-    starts: list[int] = msgspec.field(default_factory=list)
-    ends: list[int] = msgspec.field(default_factory=list)
     lexes: list[Lex] = msgspec.field(default_factory=list)
     heading: bool = False
+    spans: list[tuple[int, int]] = msgspec.field(default_factory=list)
+
+    def span(self, n: int) -> tuple[int, int]:
+        """Where a word stands in the folded text; found only when it is asked for."""
+        if not self.spans:
+            self.spans = [m.span() for m in _WORD.finditer(self.folded, self.start, self.end)]
+        return self.spans[n]
 
 
 @functools.lru_cache(maxsize=4)
@@ -199,12 +216,9 @@ _PLAIN = {kind: Entry(kind, kind, "") for kind in ("w", "num", ",", ":", "(", ")
 
 def read_words(sentence: Sentence, folded: str) -> None:
     """Split a sentence into words and these into lexemes. Quotation marks are left out: they never bound a scope."""
-    words, starts, ends, lexes = sentence.words, sentence.starts, sentence.ends, sentence.lexes
-    for m in _WORD.finditer(folded, sentence.start, sentence.end):
-        start, end = m.span()
-        words.append(folded[start:end])
-        starts.append(start)
-        ends.append(end)
+    sentence.folded = folded
+    sentence.words = words = _WORD.findall(folded, sentence.start, sentence.end)
+    lexes = sentence.lexes
     lexicon_now, at, plain = lexicon(), 0, _PLAIN["w"]
     seen = lexicon_now.seen
     for n, word in enumerate(words):

@@ -148,7 +148,9 @@ def _districts(c: Context, n: int, hi: int) -> Object | None:
             and "opposition" in {z.id for z in c.lexes[n:m] if z.kind == "actor"}
         ):
             first = y.members[0]
-            return Object([Member("east-aleppo", "area", first.start, first.end, "", True)], n, m + 1, "districts-in")
+            return Object(
+                [Member("east-aleppo", "area", first.sentence, first.i, first.j, "", True)], n, m + 1, "districts-in"
+            )
     return None
 
 

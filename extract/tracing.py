@@ -40,4 +40,4 @@ class Tracing:
         )
 
     def _span(self, c: Context, i: int, j: int) -> tuple[int, int]:
-        return self._folded.original(c.sentence.starts[i]), self._folded.original(c.sentence.ends[j - 1])
+        return self._folded.original(c.sentence.span(i)[0]), self._folded.original(c.sentence.span(j - 1)[1])

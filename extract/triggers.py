@@ -449,7 +449,7 @@ def _the_offensive(c: Context, at: int) -> Object | None:
     if before not in ("بدء", "بدايه", "انطلاق") or not c.talk.aleppo or c.city:
         return None
     x = c.lexes[at]
-    whole = Member("east-aleppo", "area", c.sentence.starts[x.i], c.sentence.ends[x.j - 1], "")
+    whole = Member("east-aleppo", "area", c.sentence, x.i, x.j, "")
     return Object([whole], at - 1, at + 1, "the-offensive")
 
 

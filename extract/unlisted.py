@@ -22,7 +22,7 @@ def unlisted(c: Context, folded: Folded, text: str) -> list[Unknown]:
     whole = text[folded.original(s.start) : folded.original(s.end)].strip()
     unknown = []
     for kind, i, j in found:
-        start, end = folded.original(s.starts[i]), folded.original(s.ends[j - 1])
+        start, end = folded.original(s.span(i)[0]), folded.original(s.span(j - 1)[1])
         unknown.append(Unknown(kind, text[start:end], start, end, whole))  # type: ignore[arg-type]  # one of the three
     return unknown
 
