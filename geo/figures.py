@@ -9,6 +9,7 @@ from geo.claim import Claim, day_span
 from geo.control import Days
 from geo.quantity import Quantity, quantities
 from geo.shares import DENOMINATORS, Share, gained, lost, share
+from geo.voice import overlap
 
 Bounds = tuple[float, float]
 VERDICTS = {
@@ -125,7 +126,7 @@ def _contradicts(days: Days, row: Check, rows: list[Check]) -> tuple[str, ...]:
     for other in rows:
         theirs, b = days.claims[other.claim], other.quantity
         if (
-            a and b and row.day == other.day and other.claim != row.claim
+            a and b and other.claim != row.claim and _one_day(mine, theirs)
             and mine.place == theirs.place and mine.actor == theirs.actor
             and (a.kind, a.lost, a.new) == (b.kind, b.lost, b.new)
             and (mine.of == theirs.of or "unstated" in (mine.of, theirs.of) or None in (mine.of, theirs.of))
@@ -134,3 +135,11 @@ def _contradicts(days: Days, row: Check, rows: list[Check]) -> tuple[str, ...]:
         ):  # fmt: skip
             found.add(other.claim)
     return tuple(sorted(found))
+
+
+def _one_day(a: Claim, b: Claim) -> bool:
+    """Whether two figures may be of one day: their dates meet, and neither reaches a second day beyond the other."""
+    spans = day_span(a.date), day_span(b.date)
+    if not overlap(*spans) or spans[0] is None or spans[1] is None:
+        return False
+    return abs((spans[0][1] - spans[1][1]).days) <= 1

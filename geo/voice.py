@@ -86,7 +86,8 @@ def overlap(a: Span | None, b: Span | None) -> bool:
 
 
 def _texts(claim: Claim) -> list[tuple[str, ...]]:
-    place, kind, actor = claim.place, kind_of(claim.event), claim.actor
+    # Two figures are two statements, unless they are the same figure.
+    place, kind, actor = claim.place, kind_of(claim.event) + (claim.value or ""), claim.actor
     texts: list[tuple[str, ...]] = [("article", claim.article, place, kind, actor)]
     if claim.origin:
         texts.append(("origin", claim.origin, place, kind, actor))

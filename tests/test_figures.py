@@ -117,14 +117,23 @@ def test_a_third_against_two_thirds_of_one_monitor_on_one_day_is_found() -> None
     third, two = figure("~1/3"), figure("~2/3")
     assert {(r.claim, r.contradicts) for r in checked(third, two)} == {(third.id, (two.id,)), (two.id, (third.id,))}
     assert "contradicts what the same speaker" in checked(third, two)[0].words
+    wide = figure("~2/3", date="2016-12-04/2016-12-05")
+    assert (wide.id,) in {r.contradicts for r in checked(third, wide)}
     for other in (
         figure("~2/3", date="2016-12-05"),
+        figure("~2/3", date="2016-12-04/2016-12-09"),
         figure("~2/3", actor="opposition"),
         figure("~2/3", claimant="another"),
         figure("~2/3", realis="conditional"),
         figure("~35%"),
     ):
         assert all(r.contradicts == () for r in checked(third, other))
+
+
+def test_a_reports_own_figure_is_no_echo_of_another_figure_in_it() -> None:
+    army = say("east-aleppo", "share", "government", "government", "2016-12-04", value="5 neighbourhoods", article="r")
+    report = say("east-aleppo", "share", "government", "press", "2016-12-04", value="35 neighbourhoods", article="r")
+    assert all(r.contradicts == () for r in checked(army, report))
 
 
 def test_a_figure_of_a_single_place_or_without_a_day_cannot_be_checked() -> None:
