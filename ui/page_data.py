@@ -49,7 +49,7 @@ def files(data: Archive, known: Days, view: View, w: Words) -> None:
     with st.container(horizontal=True, key="files"):
         st.download_button(
             w._("Map of the day (GeoJSON)"),
-            lambda: geojson(data, known, view.day, read_polygons()),
+            lambda: geojson(data, known, view.day, data.polygons or read_polygons()),
             f"{name}.geojson",
             "application/geo+json",
             on_click="ignore",
