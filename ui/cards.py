@@ -65,6 +65,19 @@ def card(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> str:
     )
 
 
+def short_card(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> str:
+    """A statement as one sentence with its day and the way to its words."""
+    claim = claims[0]
+    record = data.sources[claim.article].record
+    place = data.city.places.get(claim.place)
+    name = place_name(place, w) if place else claim.place_text
+    sentence = gloss(claim, name, claimant_name(claim, record, data.speakers, w), w)
+    return (
+        f'<article class="card"><p class="gl">{for_html(sentence)}</p><div class="r3">'
+        f"<span>{relayed(claims, data, w)}</span>{in_text(claim, view, w)}</div></article>"
+    )
+
+
 def dated(date: str | None, w: Words) -> str:
     """A claim's date as short as it can be said, with the precision its source gave."""
     if not date:

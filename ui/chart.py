@@ -15,7 +15,7 @@ from ui.names import claimant_name, publisher_name
 from ui.summary import DAYS
 from ui.terms import N_
 from ui.timeline import place
-from ui.view import View
+from ui.view import View, change
 from ui.words import Words
 
 OF, ACTOR = "east-aleppo", "government"
@@ -83,23 +83,30 @@ def points(checks: list[Check], data: Archive, known: Days, w: Words) -> list[Po
 
 
 def chart(data: Archive, known: Days, checks: list[Check], view: View, w: Words, *, dark: bool) -> str:
-    """The chart as HTML: a drawing without words, with scale, points and labels in the page's own text over it."""
+    """The chart as HTML: a drawing without words, with scale, points and labels in the page's own text over it.
+
+    It is the same on every day, so that a step does not send it again: `now` places the line of the day.
+    """
     found = bands(data, known)
     picture = base64.b64encode(drawing(found, dark=dark).encode()).decode()
     scale = "".join(f'<span class="y" style="--y:{at / 100}">{w.percent(at / 100)}</span>' for at in LINES)
-    here = DAYS.index(view.day)
     ticks = "".join(
         f'<span class="x" style="--x:{place(at)}">{w.day(DAYS[at], "short")}</span>'
         for at in (0, 7, 14, 21, 28, len(DAYS) - 1)
     )
-    now = found[here]
+    last = found[-1]
     said = w._(
-        "On {day} the map shows {low} to {high} of the area of east Aleppo under government control.",
-        day=w.day(view.day),
-        low=w.percent(now.low),
-        high=w.percent(now.high),
+        "From {first} to {last} the map’s share of the area of east Aleppo under government control goes from"
+        " {low} to {high} at most.",
+        first=w.day(DAYS[0], "day"),
+        last=w.day(DAYS[-1], "day"),
+        low=w.percent(found[0].high),
+        high=w.percent(last.high),
     )
-    marks = "".join(_mark(*placed, view) for placed in labelled(points(checks, data, known, w)))
+    marks = "".join(
+        _mark(*placed, change(view, day=DAYS[placed[0].day], place=""))
+        for placed in labelled(points(checks, data, known, w))
+    )
     note = w._(
         "Band: the map’s area, from confirmed only (thick) to all (thin). Dotted: all by count."
         " Points: figures in the sources; hollow where the speaker’s own side gains."
@@ -109,8 +116,13 @@ def chart(data: Archive, known: Days, checks: list[Check], view: View, w: Words,
         f"{w._('Share of east Aleppo reported under government control')}</h2>"
         f'<p class="fine">{note}</p><div class="chart">'
         f'<img alt="{for_html(said)}" src="data:image/svg+xml;base64,{picture}">{scale}'
-        f'{ticks}<i class="now" style="--x:{place(here)}"></i>{marks}</div></section>'
+        f'{ticks}<i class="now"></i>{marks}</div></section>'
     )
+
+
+def now(view: View) -> str:
+    """Where the chart's line of the day stands, as a rule of style."""
+    return f"<style>:root{{--now:{place(DAYS.index(view.day))}}}</style>"
 
 
 def drawing(found: list[Band], *, dark: bool) -> str:

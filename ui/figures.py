@@ -1,7 +1,5 @@
 """The map against the sources' own totals: each figure beside the map's, with what it is of, and a verdict in words."""
 
-import datetime
-
 import streamlit as st
 
 from geo.control import Days
@@ -12,11 +10,11 @@ from ui.gloss import OF, figure
 from ui.links import href, link
 from ui.load import Archive, days
 from ui.names import claimant_name
+from ui.summary import DAYS
 from ui.terms import FORCES, N_
 from ui.view import View
 from ui.words import Words
 
-NEAR = 3  # days around the shown one whose figures stand open
 VERDICTS = {
     "agrees": N_("agrees with the map"),
     "agrees-only-by-count": N_("agrees by the number of places, not by area"),
@@ -37,20 +35,23 @@ def _checks(version: str, known: str, policy: str, without: tuple[str, ...], *, 
 
 
 def figures(data: Archive, view: View, w: Words) -> str:
-    """The section with the map's own share and the table of figures."""
-    known = days(data, view)
+    """The table of all figures; the same on every day, so that a step does not send it again."""
     rows = checks(data, view)
-    near = [row for row in rows if row.day and abs(_distance(row.day, view.day)) <= NEAR]
-    rest = [row for row in rows if row not in near]
-    tables = (
-        _table(near, data, known, view, w) if near else f"<p>{w._('No source gives a figure around this day.')}</p>"
+    name = w._("The sources’ figures")
+    if not rows:
+        return f"<p>{w._('No source in play gives a figure.')}</p>"
+    return (
+        f'<div class="wide tall" tabindex="0" role="region" aria-label="{name}">'
+        f"{_table(rows, data, days(data, view), view, w)}</div>"
     )
-    if rest:
-        more = w.ngettext("{count} figure of other days", "{count} figures of other days", len(rest))
-        tables += f"<details><summary>{more}</summary>{_table(rest, data, known, view, w)}</details>"
+
+
+def share_today(data: Archive, view: View, w: Words) -> str:
+    """The heading of the section with the map's own share of the day."""
+    known = days(data, view)
     return (
         f'<section class="sec"><h2>{w._("The map against the sources’ own totals")}</h2>'
-        f"<p>{own_share(data, known, view, w)}</p>{tables}</section>"
+        f"<p>{own_share(data, known, view, w)}</p></section>"
     )
 
 
@@ -91,7 +92,18 @@ def _row(row: Check, data: Archive, known: Days, view: View, w: Words) -> str:
     said = w._(
         "{actor}: {figure} of {whole}", actor=w._(FORCES[claim.actor]), figure=figure(claim.value or "", w), whole=of
     )
-    words = link(w._("words"), href(view, "sources", "claim", source=claim.article, claim=claim.id))
+    words = link(
+        w._("words"),
+        href(
+            view,
+            "sources",
+            "claim",
+            day=row.day if row.day in DAYS else DAYS[0],
+            place="",
+            source=claim.article,
+            claim=claim.id,
+        ),
+    )
     verdict = for_html(w._(VERDICTS[row.verdict]))
     if row.contradicts:
         verdict += (
@@ -119,7 +131,3 @@ def _in_unit(measure: Measure, kind: str, w: Words) -> str:
         return between(*bounds, w)
     low, high = (w.number(each, 1 if kind == "km2" else 0) for each in bounds)
     return low if low == high else w._("{low} to {high}", low=low, high=high)
-
-
-def _distance(day: str, other: str) -> int:
-    return (datetime.date.fromisoformat(day) - datetime.date.fromisoformat(other)).days

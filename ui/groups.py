@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.control import Days, State
 from ui.balance import statements, unconfirming
-from ui.cards import card
+from ui.cards import card, short_card
 from ui.escape import for_html
 from ui.load import Archive
 from ui.summary import takes_effect
@@ -19,7 +19,7 @@ CONFIDENCE = {
     "low-medium": N_("rather low"),
     "low": N_("low"),
 }
-OPEN = 6  # cards of a group that stand open
+OPEN = 5  # cards of a group that stand open; the others are one sentence each
 MANY = 40  # cards of a group at most: further ones are on the sources' own pages
 
 
@@ -46,13 +46,14 @@ def group(
     """One group with a rule under its heading; an empty group is not shown."""
     if not ids:
         return ""
-    cards = [
-        card([known.claims[each] for each in _newest_first(origin.claims, known)], data, view, w)
+    said = [
+        [known.claims[each] for each in _newest_first(origin.claims, known)]
         for origin in statements(known, ids, state.holder)[:MANY]
     ]
+    opened = "".join(card(claims, data, view, w) for claims in said[:OPEN])
     return (
         f'<h3 class="grp">{for_html(name)} <span>{for_html(what)}</span></h3>'
-        f"{''.join(cards[:OPEN])}{_folded(cards[OPEN:], w)}"
+        f"{opened}{_folded([short_card(claims, data, view, w) for claims in said[OPEN:]], w)}"
     )
 
 

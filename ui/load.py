@@ -62,9 +62,14 @@ def stamp() -> Stamp:
         raise DataError([str(error)]) from error
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
 def archive(now: Stamp) -> Archive:
     """The archive as the files and decisions of a stamp make it. DataError with every problem that leaves no map."""
+    return _kept(hashlib.sha256(repr(now).encode()).hexdigest(), _now=now)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _kept(key: str, *, _now: Stamp) -> Archive:
+    now = _now
     files = tuple(entry for entry in now if entry[0] != DECISIONS)
     version, found, problems = _found(files)
     last = next((number for name, number, _ in now if name == DECISIONS), 0)

@@ -1,16 +1,18 @@
 """The page of the map: the day, the map, the way through the days, the evidence, shares and figures."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from geo.places import DataError
 from ui.address import current, go, write
 from ui.banner import banner
-from ui.chart import chart
+from ui.chart import chart, now
 from ui.clock import comparing
 from ui.compare import compare
 from ui.escape import for_html
 from ui.evidence import panel
-from ui.figures import checks, figures
+from ui.figures import checks, figures, share_today
 from ui.frame import foot, tools
 from ui.header import head, notices
 from ui.legend import key
@@ -18,8 +20,9 @@ from ui.lines import fronts_said
 from ui.load import Archive, archive, days, stamp
 from ui.map import draw_map
 from ui.outline import choose, label, outlined
+from ui.summary import DAYS
 from ui.timeline import ticker, timeline
-from ui.view import View
+from ui.view import View, change, to_query
 from ui.whatif import whatif
 from ui.words import Words, words
 
@@ -93,9 +96,21 @@ def missing(error: Exception, w: Words) -> None:
 
 def totals(data: Archive, view: View, w: Words) -> None:
     """The share over time, and the sources' own totals beside it."""
-    dark = st.context.theme.type == "dark"
+    # Neither the chart nor the table depends on the day or the place: they are made, and sent, once.
+    steady = change(view, day=DAYS[0], place="", mark="")
+    address = urlencode(to_query(steady), doseq=True)
+    drawn, listed = _steady(data.version, address, st.context.theme.type == "dark", _data=data, _view=steady)
     left, right = st.columns(2, gap="large")
     with left:
-        st.html(chart(data, days(data, view), checks(data, view), view, w, dark=dark))
+        st.html(drawn)
     with right:
-        st.html(figures(data, view, w))
+        st.html(share_today(data, view, w))
+        st.html(listed)
+    st.html(now(view))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _steady(version: str, address: str, dark: bool, *, _data: Archive, _view: View) -> tuple[str, str]:
+    w = words(_view.lang)
+    found = checks(_data, _view)
+    return chart(_data, days(_data, _view), found, _view, w, dark=dark), figures(_data, _view, w)

@@ -1,8 +1,7 @@
 """Which words of a source made a claim: place, speaker, deciding words, denial, taken from the reader's own trace."""
 
+import functools
 from collections.abc import Iterable
-
-import streamlit as st
 
 import extract
 from extract.reading import Lexeme, Trace
@@ -23,14 +22,18 @@ def all_spans(data: Archive, source: Source, claims: Iterable[Claim]) -> list[Sp
     return [span for claim in claims for span in spans(data, source, claim)]
 
 
-@st.cache_resource(max_entries=200, show_spinner=False)
-def _trace(version: str, source: str, kind: str, *, _source: Source) -> Trace:
-    return extract.read(_source.text, _source.record, trace=True).trace
+@functools.lru_cache(maxsize=2)
+def _traces(version: str) -> dict[str, Trace]:
+    """Traces made so far with one version of the data: a card asks twice, so the asking must cost nothing."""
+    return {}
 
 
 def trace(data: Archive, source: Source) -> Trace:
-    """How a text was read."""
-    return _trace(data.version, source.record.id, source.kind, _source=source)
+    """How a text was read; read once for each version."""
+    made = _traces(data.version)
+    if source.record.id not in made:
+        made[source.record.id] = extract.read(source.text, source.record, trace=True).trace
+    return made[source.record.id]
 
 
 def beginning(data: Archive, source: Source, claim: Claim) -> int:
