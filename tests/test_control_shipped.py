@@ -6,6 +6,7 @@ import pytest
 from geo.city import City, load_city
 from geo.claim import Claim
 from geo.control import Days, control
+from geo.figures import check
 from tests.gaps import KEY_DAYS, shipped
 from tests.test_control_properties import follows, mirror, mirrored, table
 
@@ -113,3 +114,11 @@ def test_swapping_the_sides_of_the_shipped_claims_mirrors_the_map(days: Days) ->
 
 def test_every_drawn_state_follows_from_its_listed_claims(days: Days) -> None:
     assert [s for s in table(days) if s.day in KEY_DAYS and not follows(days, s)] == []
+
+
+def test_the_third_against_the_two_thirds_of_one_monitor_is_found(days: Days) -> None:
+    rows = {r.claim: r for r in check(days)}
+    (third,) = [r for r in rows.values() if days.claims[r.claim].article == "000_2572b2cef950dffc"]
+    others = {days.claims[i].article for i in third.contradicts}
+    assert days.claims[third.claim].claimant == "sohr"
+    assert others & {"001_53edab2f179b4b77", "003_c61c90c4b29bbaca"}
