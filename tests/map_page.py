@@ -1,7 +1,7 @@
 """A page around the map for its tests: the toy city, a day slider, a switch, and what a click returned.
 
 The address chooses the case: lang, dark, place, names=hostile, slider=other (a slider the map does not know),
-shape=other (another city).
+shape=other (another city), pair=1 (two maps).
 """
 
 import streamlit as st
@@ -50,6 +50,8 @@ def page() -> None:
         flips=changed, dark=ask.get("dark") == "1", on_click=chosen,
         polygons=polygons, backwards=ask.get("lang") == "ar",
     )  # fmt: skip
+    if ask.get("pair"):
+        draw_map(city, moved, View(day=day), polygons=polygons, key="second")
     st.select_slider("Day", DATES[::-1] if ask.get("lang") == "ar" else DATES, key=key)
     st.checkbox("Without one source", key="off")
     st.text(f"Python: {day} {st.session_state.place} clicks={len(st.session_state.clicks)}")

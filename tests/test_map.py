@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import FrameLocator, Page, expect
 
 from tests.browser import ROOT, serve, stand_in
@@ -212,6 +213,16 @@ def test_dark_and_light_use_the_tokens(page: Page, toy_server: str) -> None:
     }
 
 
+@pytest.mark.parametrize("query", ["", "dark=1", "lang=ar", "lang=ar&dark=1"])
+def test_the_map_has_no_barriers(page: Page, toy_server: str, query: str) -> None:
+    open_map(page, toy_server, query)
+    frame = page.frames[1]
+    frame.add_script_tag(path=AXE_FILE_PATH)
+    found = frame.evaluate("() => axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] })")
+    broken = [f"{each['id']}: {node['html'][:200]}" for each in found["violations"] for node in each["nodes"]]
+    assert not broken, "\n".join(broken)
+
+
 def test_a_phone_gets_a_lower_map_that_stays_so(page: Page, toy_server: str) -> None:
     page.set_viewport_size({"width": 360, "height": 800})
     frame = open_map(page, toy_server)
@@ -221,6 +232,19 @@ def test_a_phone_gets_a_lower_map_that_stays_so(page: Page, toy_server: str) -> 
     expect(page.locator("iframe")).to_have_attribute("height", "352")
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
     assert frame.locator(".leaflet-bottom .leaflet-control-zoom").count() == 1
+
+
+def test_two_maps_move_together(page: Page, toy_server: str) -> None:
+    page.goto(f"{toy_server}/?pair=1")
+    maps = [page.frame_locator("iframe").nth(n) for n in (0, 1)]
+    for each in maps:
+        expect(each.locator(".leaflet-container")).to_have_attribute("data-day", "2016-12-06", timeout=30_000)
+    assert looks(maps[0]) != looks(maps[1])
+    maps[0].locator(".leaflet-control-zoom-in").click()
+    expect(maps[0].locator(".scale")).to_have_text("1 km")
+    expect(maps[1].locator(".scale")).to_have_text("1 km")
+    maps[1].locator(".leaflet-control-zoom-out").click()
+    expect(maps[0].locator(".scale")).to_have_text("2 km")
 
 
 def test_another_city_is_another_frame(page: Page, toy_server: str) -> None:

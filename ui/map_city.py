@@ -22,7 +22,8 @@ from ui.escape import for_script
 from ui.map_arcs import tiling
 
 STATIC = Path(__file__).parent.parent / "static"
-CODE = ("leaflet/leaflet.js", "map/patterns.js", "map/arcs.js", "map/labels.js", "map/follow.js", "map/map.js")
+PARTS = ("patterns", "arcs", "labels", "follow", "pair", "map")
+CODE = ("leaflet/leaflet.js", *(f"map/{part}.js" for part in PARTS))
 STYLE = ("leaflet/leaflet.css", "map/map.css")
 MADE = STATIC / "made"
 KEPT = 8  # older scripts stay for readers whose page still names them

@@ -92,13 +92,14 @@
     const taken = [...names.values()].map((each) => each.box);
     for (const each of names.values()) for (const node of each.nodes) node.removeAttribute("visibility");
     for (const { holder, bloc, area } of blocs) {
-      if (!letters[holder] || (area < 1500 && zoom < 14)) continue;
-      const size = Math.max(16, Math.min(40, Math.sqrt(area) / 7));
+      if (!letters[holder] || area < 1500) continue;
+      const near = zoom >= 14;
+      const size = near ? 17 : Math.max(16, Math.min(40, Math.sqrt(area) / 7));
       const open = bloc.filter((n) => !scene.selected.includes(n)); // a chosen place shows its pattern
       const spots = (open.length ? open : bloc).flatMap((n) => {
         const [x, y] = at(n);
         const r = room(n);
-        return [[0, 0], [0, -1.3], [0, 1.3], [-1, 0], [1, 0], [0, -0.7], [0, 0.7], [-0.6, -0.6], [0.6, 0.6], [0.6, -0.6], [-0.6, 0.6]]
+        return [[0, 0], [0, -1.3], [0, 1.3], [0, -2], [0, 2], [-1, 0], [1, 0], [-2.4, 0], [2.4, 0], [0, -0.7], [0, 0.7], [-0.6, -0.6], [0.6, 0.6], [0.6, -0.6], [-0.6, 0.6]]
           .filter(([a, b]) => Math.hypot(a, b) * size <= Math.max(r - size * 0.35, 0) || (!a && !b))
           .map(([a, b]) => ({ x: x + a * size, y: y + b * size, room: r - Math.hypot(a, b) * size * 0.5 }));
       });
@@ -106,11 +107,12 @@
       spots.sort((a, b) => seen(b) - seen(a) || b.room - a.room);
       const box = (s, z) => [s.x - z * 0.42, s.y - z * 0.5, s.x + z * 0.42, s.y + z * 0.5];
       let spot = null, z = size;
-      for (const shrunk of [size, size * 0.7, 16]) {
+      for (const shrunk of near ? [size] : [size, size * 0.7, 16]) {
         spot = spots.find((s) => free(box(s, shrunk), taken));
         z = shrunk;
         if (spot) break;
       }
+      if (!spot && near) continue;
       if (!spot) {
         spot = spots[0];
         for (const each of names.values())

@@ -12,6 +12,8 @@
   eastAleppo.start = function (leafletMap) {
     map = leafletMap;
     city = eastAleppo.city;
+    // folium forbids readers to enlarge the page.
+    for (const each of document.querySelectorAll('meta[content*="user-scalable=no"]')) each.remove();
     eastAleppo.unpackCity(city);
     eastAleppo.borrowFonts();
     fitFrame();
@@ -30,6 +32,7 @@
     map.setMaxBounds(L.latLngBounds(city.bounds).pad(0.35));
     map.fitBounds(L.latLngBounds(city.first).pad(0.04), { animate: false });
     map.setMinZoom(Math.min(map.getZoom(), map.getBoundsZoom(city.bounds)));
+    eastAleppo.shareView(map);
     map.on("zoomend viewreset", redrawWords);
     map.on("resize", redrawWords);
     map.on("moveend", () => told && placeLetters());
@@ -316,7 +319,9 @@
   function placeLetters() {
     const here = scene(groups.letters);
     const keys = paths.map(({ look }) => (look < 0 ? "" : told.letters[told.looks[look][0]] ? told.looks[look][0] : ""));
-    const blocs = eastAleppo.blocs(city, keys).map((bloc) => ({
+    // From near every polygon has its own letter, from afar every bloc.
+    const members = here.zoom >= 14 ? keys.flatMap((key, n) => (key ? [[n]] : [])) : eastAleppo.blocs(city, keys);
+    const blocs = members.map((bloc) => ({
       bloc, holder: keys[bloc[0]], area: bloc.reduce((sum, n) => sum + city.area[n], 0) * here.metre ** 2,
     }));
     eastAleppo.placeLetters(here, names, blocs.sort((a, b) => b.area - a.area));
