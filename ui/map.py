@@ -21,6 +21,7 @@ from streamlit_folium import st_folium
 
 import geo
 from geo.city import City
+from geo.places import DataError
 from geo.polygons import read_polygons
 from ui.escape import for_script
 from ui.map_city import CODE, STATIC, STYLE, city_data, publish, read_ground, script
@@ -91,7 +92,15 @@ def draw_map(
     the map follows, `backwards` if its options run from the last day to the first. `on_click` is called with the
     polygon before the script runs, as Streamlit's callbacks are.
     """
-    source = f"../../app/static/made/{_published(city, polygons)}"
+    try:
+        source = f"../../app/static/made/{_published(city, polygons)}"
+    except DataError as error:
+        st.warning(
+            words(view.lang)._(
+                "The map cannot be drawn, the rest of the page stands: {why}", why="; ".join(error.problems)
+            )
+        )
+        return None
     message = tell(city, days, view, flips=flips, dark=dark, slider=slider, backwards=backwards)
     frame = f"{key}-{source[-19:-3]}"  # another city is another frame
 
@@ -107,6 +116,7 @@ def draw_map(
         returned_objects=CLICK,
         feature_group_to_add=Told(message),
         on_change=clicked,
+        render=False,  # what st_folium sends, it renders itself
     )
     return None if on_click else _new_click(frame)
 
