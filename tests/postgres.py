@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,18 +29,17 @@ def find_bin() -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgres_url() -> Iterator[str]:
     """URL of an empty database. The server refuses to run as root, so root hands it to another user."""
     folder = find_bin()
-    home = tmp_path_factory.mktemp("postgres")
+    # Not in pytest's own folder, which every run closes to other users.
+    home = Path(tempfile.mkdtemp(prefix="postgres-"))
     data, run = home / "data", home / "run"
     run.mkdir()
     as_user: list[str] = []
     if os.geteuid() == 0:
-        # Debian's package makes this user; pytest's folders are closed to others, so open the way to ours.
-        for folder_ in (home, *home.parents):
-            if folder_.name.startswith("pytest"):
-                folder_.chmod(0o755)
+        home.chmod(0o755)
+        # Debian's package makes this user.
         shutil.chown(home, "postgres")
         shutil.chown(run, "postgres")
         as_user = ["runuser", "-u", "postgres", "--"]
@@ -59,3 +59,4 @@ def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield f"postgresql+psycopg://desk@127.0.0.1:{port}/postgres"
     finally:
         tool("pg_ctl", "-D", str(data), "-m", "immediate", "stop")
+        shutil.rmtree(home)

@@ -1,6 +1,7 @@
 """The app for a deployment, `python -m uvicorn ui.serve:app`: it adds /healthz and takes uploads from editors alone."""
 
 import functools
+import logging
 from pathlib import Path
 
 import streamlit as st
@@ -82,6 +83,16 @@ class EditorsUpload:
         await self.app(scope, receive, send)
 
 
+def say_no_addresses() -> None:
+    """Keep readers' addresses out of the log: Streamlit has every request and socket logged with its sender's.
+
+    What goes wrong is still said; levels would be set anew when Streamlit reads its settings, filters stay.
+    """
+    for name in ("uvicorn.access", "uvicorn.error"):
+        logging.getLogger(name).addFilter(lambda record: record.levelno >= logging.WARNING)
+
+
+say_no_addresses()
 app = st.App(
     Path(__file__).parent.parent / "app.py",
     routes=[Route("/healthz", healthz)],
