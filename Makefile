@@ -1,10 +1,10 @@
-# make run: sets up and opens the dashboard.  make test: sets up and runs every check.
+# make run: sets up and opens the dashboard.  make editor: makes you an editor of it.  make test: runs every check.
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
 SHARED ?=
 
-.PHONY: run test test-long check lock bench format
+.PHONY: run editor test test-long check lock bench format
 
 define need
 	@command -v $(PYTHON) >/dev/null || { echo "Python 3.11 or newer is missing: install python3 (Debian/Ubuntu: apt-get install python3 python3-venv; macOS: brew install python@3.12)"; exit 1; }
@@ -27,8 +27,16 @@ $(VENV)/test.stamp: requirements.txt tests/requirements.txt | $(PY)
 	@$(PY) -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
 	@touch $@ $(VENV)/run.stamp
 
+$(VENV)/editor.stamp: seeds/requirements.txt $(VENV)/run.stamp | $(PY)
+	@echo "Setting up the editors' desk (once) ..."
+	@$(PY) -m pip install --quiet --disable-pip-version-check -r seeds/requirements.txt
+	@touch $@
+
 run: $(VENV)/run.stamp
 	@$(PY) -m streamlit run app.py
+
+editor: $(VENV)/editor.stamp
+	@$(PY) -m seeds editor
 
 check: $(VENV)/test.stamp
 	@$(PY) -m ruff format --check .
