@@ -105,7 +105,7 @@ def test_switching_a_voice_off_changes_everything_together(page: Page, app_serve
     frame = the_map(page)
     version = frame.locator(".leaflet-container").get_attribute("data-version")
     before = picture(page)
-    figures = page.locator(".sec table").first.inner_text()
+    figures = page.locator(".totals table").inner_text()
     page.locator(".st-key-sources-popover button").click()
     page.get_by_role("switch", name=re.compile("^Syrian Observatory")).first.press("Space")
     expect(page).to_have_url(re.compile("without=claimant%3Asohr"), timeout=PATIENCE)
@@ -114,7 +114,7 @@ def test_switching_a_voice_off_changes_everything_together(page: Page, app_serve
     after = picture(page)
     for part in ("looks", "cards", "counts", "band", "points"):
         assert after[part] != before[part], part
-    assert page.locator(".sec table").first.inner_text() != figures
+    assert page.locator(".totals table").inner_text() != figures
     page.keyboard.press("Escape")
     page.locator(".st-key-all-on button").click()
     expect(page).not_to_have_url(re.compile("without="), timeout=PATIENCE)
@@ -166,7 +166,8 @@ def test_the_menu_keeps_the_view(page: Page, app_server: str) -> None:
 
 def test_playing_steps_through_the_days(page: Page, app_server: str) -> None:
     opened(page, app_server, "day=2016-12-06")
-    page.get_by_role("button", name="Play").click()
+    the_map(page)
+    page.get_by_role("button", name="Play", exact=True).click()
     expect(page.locator("h1")).to_have_text("Thursday 8 December 2016", timeout=PATIENCE)
     page.get_by_role("button", name="Stop").click()
     expect(page.get_by_role("button", name="Play")).to_be_visible()

@@ -112,7 +112,7 @@ def chart(data: Archive, known: Days, checks: list[Check], view: View, w: Words,
         " Points: figures in the sources; hollow where the speaker’s own side gains."
     )
     return (
-        f'<section class="sec" aria-labelledby="share"><h2 id="share">'
+        f'<section aria-labelledby="share"><h2 id="share">'
         f"{w._('Share of east Aleppo reported under government control')}</h2>"
         f'<p class="fine">{note}</p><div class="chart">'
         f'<img alt="{for_html(said)}" src="data:image/svg+xml;base64,{picture}">{scale}'

@@ -37,7 +37,8 @@ def key(holders: set[str], w: Words, *, outlined: str = "") -> None:
         parts.append(f'<span class="g"><i class="ring" aria-hidden="true"></i>{for_html(outlined)}</span>')
     with st.container(horizontal=True, key="key", vertical_alignment="center"):
         st.html('<div class="key">' + "".join(parts) + "</div>")
-        with st.popover(w._("Definitions"), type="tertiary"):
-            st.html(
+        popover = st.popover(w._("Definitions"), type="tertiary", key="definitions", on_change="rerun")
+        if popover.open:
+            popover.html(
                 '<div class="defs">' + "".join(f"<p>{for_html(w._(t))}</p>" for t in DEFINITIONS.values()) + "</div>"
             )

@@ -99,18 +99,13 @@ def totals(data: Archive, view: View, w: Words) -> None:
     # Neither the chart nor the table depends on the day or the place: they are made, and sent, once.
     steady = change(view, day=DAYS[0], place="", mark="")
     address = urlencode(to_query(steady), doseq=True)
-    drawn, listed = _steady(data.version, address, st.context.theme.type == "dark", _data=data, _view=steady)
-    left, right = st.columns(2, gap="large")
-    with left:
-        st.html(drawn)
-    with right:
-        st.html(share_today(data, view, w))
-        st.html(listed)
+    st.html(share_today(data, view, w))
+    st.html(_steady(data.version, address, st.context.theme.type == "dark", _data=data, _view=steady))
     st.html(now(view))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
-def _steady(version: str, address: str, dark: bool, *, _data: Archive, _view: View) -> tuple[str, str]:
+def _steady(version: str, address: str, dark: bool, *, _data: Archive, _view: View) -> str:
     w = words(_view.lang)
-    found = checks(_data, _view)
-    return chart(_data, days(_data, _view), found, _view, w, dark=dark), figures(_data, _view, w)
+    drawn = chart(_data, days(_data, _view), checks(_data, _view), _view, w, dark=dark)
+    return f'<div class="totals"><div>{drawn}</div><div>{figures(_data, _view, w)}</div></div>'
