@@ -112,3 +112,10 @@ def test_a_readers_install_needs_none_of_the_desks_libraries(tmp_path: Path, sto
     )
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
     assert said in done.stdout
+
+
+def test_the_whole_screen_can_be_drawn_without_them(tmp_path: Path) -> None:
+    code = PLAIN[: PLAIN.index("from seeds")] + "import ui.pages\nprint('imported')\n"
+    environment = {"ALEPPO_STORE": "none", "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert "imported" in done.stdout

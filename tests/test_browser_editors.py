@@ -1,0 +1,140 @@
+"""Two editors: the second one's yes, the conflict that is told, and drafts that outlive a crash; many files at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from seeds.decision import Approve, JudgeClaim, SwitchSource
+from tests.browser import ROOT, serve
+from tests.desk_app import PATIENCE, DeskApp, field, section, settled, sign_in, type_in, write_secrets
+from tests.test_browser_desk import add_article, reader_sees, reason
+from tests.test_upload import word
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def other_page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    yield context.new_page()
+    context.close()
+
+
+def test_what_changes_the_map_waits_for_the_second_editor(page: Page, other_page: Page, desk_app: DeskApp) -> None:
+    write_secrets(desk_app.secrets, "Rana", "Sami", more="[desk]\nsecond_editor = true\n")
+    before = reader_sees(other_page, desk_app)
+    sign_in(page, desk_app.address)
+    add_article(page)
+    reason(page, "add-reason", "sent by the desk")
+    page.locator(".st-key-save-article button").click()
+    expect(page.locator(".notice")).to_contain_text("waits for a second editor", timeout=PATIENCE)
+    section(page, 4)
+    expect(page.locator(".st-key-undo-1")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".st-key-approve-1")).to_have_count(0)  # not by the one who decided
+    assert reader_sees(other_page, desk_app) == before
+    other_page.goto(f"{desk_app.address}/corrections")
+    expect(other_page.locator(".foot")).to_be_visible(timeout=PATIENCE)
+    expect(other_page.locator("#decision-1")).to_have_count(0)
+    sign_in(other_page, desk_app.address, "Sami")
+    section(other_page, 4)
+    type_in(other_page, other_page.locator(".st-key-record-reason textarea"), "seen the report")
+    other_page.locator(".st-key-approve-1 button").click()
+    expect(other_page.locator(".notice")).to_contain_text("Recorded as decision 2", timeout=PATIENCE)
+    assert "government" in reader_sees(other_page, desk_app)[0]
+    store = desk_app.store()
+    assert [type(row.what) for row in store.read()][1:] == [Approve]
+    store.close()
+
+
+def test_the_second_editor_is_told_what_the_first_did(page: Page, other_page: Page, desk_app: DeskApp) -> None:
+    sign_in(page, desk_app.address)
+    sign_in(other_page, desk_app.address, "Sami")
+    for one, chosen, why in ((page, "Reject", "misread"), (other_page, "Accept", "read rightly")):
+        one.locator("[class*='st-key-decision-']").get_by_text(chosen, exact=True).click()
+        settled(one)
+        type_in(one, one.locator("[class*='st-key-reason-'] textarea").first, why)
+    page.locator(".st-key-save-decision button").click()
+    expect(page.locator(".notice")).to_contain_text("Recorded as decision 1", timeout=PATIENCE)
+    other_page.locator(".st-key-save-decision button").click()
+    notice = other_page.locator(".notice")
+    expect(notice).to_contain_text("somebody else decided", timeout=PATIENCE)
+    for words in ("Rana", "Rejected", "misread"):
+        expect(notice).to_contain_text(words)
+    store = desk_app.store()
+    assert len(store.read()) == 1
+    assert other_page.locator("[class*='st-key-reason-'] textarea").first.input_value() == "read rightly"
+    other_page.locator(".st-key-save-decision button").click()  # having read it
+    expect(notice).to_contain_text("Recorded as decision 2", timeout=PATIENCE)
+    assert [row.what.verdict for row in store.read() if isinstance(row.what, JudgeClaim)] == ["rejected", "accepted"]
+    store.close()
+
+
+def test_what_was_typed_outlives_the_server_and_the_browser(page: Page, tmp_path: Path) -> None:
+    secrets = write_secrets(tmp_path / "secrets.toml", "Rana")
+    environment = {"ALEPPO_SECRETS": str(secrets), "ALEPPO_STORE": f"sqlite:///{tmp_path / 's.sqlite3'}"}
+    with serve(ROOT / "app.py", **environment) as address:
+        sign_in(page, address)
+        add_article(page, title="Typed before the crash")
+    with serve(ROOT / "app.py", **environment) as address:
+        sign_in(page, address)
+        section(page, 2)
+        page.locator(".st-key-draft-open input").fill("Typed before")
+        page.keyboard.press("Enter")
+        settled(page)
+        assert field(page, "title").input_value() == "Typed before the crash"
+        assert field(page, "publisher").input_value() == "Test Wire"
+        assert "الشعار" in field(page, "text").input_value()
+
+
+def test_many_files_become_drafts_and_each_bad_one_is_a_sentence(page: Page, desk_app: DeskApp) -> None:
+    sign_in(page, desk_app.address)
+    section(page, 2)
+    text = "قال المرصد إن القوات سيطرت على حي الشعار."
+    files = {
+        "good.txt": text.encode(), "old.txt": text.encode("cp1256"), "word.docx": word(text),
+        "page.html": f"<html><body><p>{text}</p></body></html>".encode(), "empty.txt": b"", "zip.txt": word(text),
+        "deep.html": b"<div>" * 5000, "nul.txt": b"\0" * 500,
+    }  # fmt: skip
+    page.locator("input[type=file]").set_input_files(
+        [{"name": n, "mimeType": "application/octet-stream", "buffer": b} for n, b in files.items()]
+    )
+    page.locator(".st-key-read-files button").click(timeout=PATIENCE)
+    notice = page.locator(".st-key-desk .notice").first
+    expect(notice).to_contain_text("4 drafts were made", timeout=PATIENCE)
+    for words in (
+        "empty.txt: empty", "zip.txt: not a text but a zip archive", "deep.html: an HTML page nested deeper",
+        "nul.txt: not text in any known encoding", "old.txt: not UTF-8; read as cp1256",
+        "word.docx: read as a Word file",
+    ):  # fmt: skip
+        expect(notice).to_contain_text(words)
+    store = desk_app.store()
+    assert len(store.read_drafts("Rana")) == 4
+    assert store.read() == []
+    store.close()
+
+
+def test_switching_all_reports_of_a_publisher_off_and_the_desk_in_arabic(page: Page, desk_app: DeskApp) -> None:
+    sign_in(page, desk_app.address)
+    page.locator(".st-key-language button").click()
+    expect(page.locator("html")).to_have_attribute("lang", "ar", timeout=PATIENCE)
+    section(page, 1)
+    page.locator(".st-key-report-2016-11-28-enab-baladi button").click()
+    settled(page)
+    page.locator("[class*='st-key-all-'] label").click()
+    settled(page)
+    type_in(page, page.locator("[class*='st-key-why-'] textarea").first, "غير موثوق")
+    page.locator(".st-key-save-source button").click()
+    expect(page.locator(".notice")).to_contain_text("سُجّل", timeout=PATIENCE)
+    settled(page)
+    store = desk_app.store()
+    rows = store.read()
+    assert {row.target for row in rows} == {
+        "2016-11-28-enab-baladi", "2016-12-07-enab-baladi", "2016-12-12-enab-baladi"
+    }  # fmt: skip
+    assert all(row.what == SwitchSource(False) for row in rows)
+    store.close()
+    text = page.locator(".stMain").inner_text()
+    assert "Save" not in text
+    assert "Reason" not in text
