@@ -4,15 +4,15 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.address import go
+from ui.address import current, go
 from ui.cite import address, cite
 from ui.escape import for_html
 from ui.links import href, link
-from ui.load import Archive
+from ui.load import Archive, archive, stamp
 from ui.search import search
 from ui.switches import state_of
 from ui.view import View
-from ui.words import Words
+from ui.words import Words, words
 
 HERE = Path(__file__).parent
 
@@ -28,6 +28,15 @@ def style(w: Words) -> None:
     st.html(f"<style>{rules}</style>")
     script = (HERE / "page.js").read_text("utf-8")
     st.html(f'<script data-lang="{w.lang}">{script}</script>', unsafe_allow_javascript=True)
+
+
+@st.fragment
+def tools_apart() -> None:
+    """The tools in a fragment of their own: a step of the day leaves them alone, and they read the view when used."""
+    if st.session_state.pop("whole", False):
+        st.rerun()
+    view = current()
+    tools(archive(stamp()), view, words(view.lang))
 
 
 def tools(data: Archive, view: View, w: Words) -> None:

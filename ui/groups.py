@@ -1,11 +1,13 @@
 """The claims about a place, grouped by what they do for its state: for, against, unable to confirm, shown only."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from geo.control import Days, State
 from ui.balance import statements, unconfirming
 from ui.cards import card, short_card
 from ui.escape import for_html
+from ui.links import outside
 from ui.load import Archive
 from ui.summary import takes_effect
 from ui.terms import FORCES, N_
@@ -19,6 +21,7 @@ CONFIDENCE = {
     "low-medium": N_("rather low"),
     "low": N_("low"),
 }
+ADDRESS = re.compile(r"(https?://[^\s;]+)")
 OPEN = 5  # cards of a group that stand open; the others are one sentence each
 MANY = 40  # cards of a group at most: further ones are on the sources' own pages
 
@@ -80,5 +83,11 @@ def start(state: State, data: Archive, w: Words) -> str:
         f'<h3 class="grp">{w._("Starting position")} <span>{w._("15 November 2016")}</span></h3>'
         f'<article class="card"><div class="r1"><b>{held}</b> <span class="tag">'
         f"{w._('confidence: {level}', level=w._(CONFIDENCE.get(row.confidence, row.confidence)))}</span></div>"
-        f'<p class="gl" lang="en" dir="ltr">{for_html(row.basis)}</p><p class="mut">{hindsight}</p></article>'
+        f'<p class="gl" lang="en" dir="ltr">{_linked(row.basis)}</p><p class="mut">{hindsight}</p></article>'
     )
+
+
+def _linked(basis: str) -> str:
+    """A basis with its addresses as links."""
+    parts = ADDRESS.split(basis)
+    return "".join(outside(part, part) if at % 2 else for_html(part) for at, part in enumerate(parts))

@@ -13,7 +13,7 @@ from ui.compare import compare
 from ui.escape import for_html
 from ui.evidence import panel
 from ui.figures import checks, figures, share_today
-from ui.frame import foot, tools
+from ui.frame import foot, tools_apart
 from ui.header import head, notices
 from ui.legend import key
 from ui.lines import fronts_said
@@ -27,17 +27,21 @@ from ui.whatif import whatif
 from ui.words import Words, words
 
 
-@st.fragment
 def page_map() -> None:
+    """The tools, what was not understood, and the body that follows the day."""
+    data = archive(stamp())
+    tools_apart()
+    notices(st.session_state.get("notices", []), data, words(current().lang))
+    body()
+
+
+@st.fragment
+def body() -> None:
     """Everything that follows the day. A step runs only this."""
-    if st.session_state.pop("whole", False):
-        st.rerun()
     data = archive(stamp())
     view = current()
     write()
     w = words(view.lang)
-    tools(data, view, w)
-    notices(st.session_state.get("notices", []), data, w)
     if view.compare:
         comparing(view, w)
         compare(data, view, w)
