@@ -37,25 +37,22 @@ CLICK = ["last_object_clicked_count", "last_object_clicked_tooltip"]
 
 
 class Base(folium.Map):
-    """A constant map: no tiles, no file of another host, one script of ours."""
+    """A constant map: no tiles, no file of another host, one script of ours, which fits the view to the city."""
 
     default_css: list[tuple[str, str]] = []  # noqa: RUF012  # folium's own attribute, replaced
+    # folium's template writes a kilobyte of styles with every message, and forbids readers to enlarge the page.
+    _template = Template(
+        '{% macro html(this, kwargs) %}<div class="folium-map" id="{{ this.get_name() }}" ></div>{% endmacro %}'
+        "{% macro script(this, kwargs) %}"
+        'var {{ this.get_name() }} = L.map("{{ this.get_name() }}", {center: [36.2, 37.17], zoom: 13, zoomSnap: 0.25, '
+        "maxZoom: 17, zoomControl: false, attributionControl: false});\n"
+        "eastAleppo.start({{ this.get_name() }});"
+        "{% endmacro %}"
+    )
 
     def __init__(self, source: str) -> None:
         self.default_js = [("map", source)]
-        super().__init__(
-            location=(36.2, 37.17), zoom_start=13, tiles=None, zoom_control=False, attribution_control=False,
-            zoom_snap=0.25, min_zoom=10, max_zoom=17, height="100%",
-        )  # fmt: skip
-        self.add_child(_Start())  # type: ignore[no-untyped-call]  # folium has no types
-
-
-class _Start(folium.MacroElement):
-    """Hands folium's map to our script."""
-
-    _template = Template(
-        "{% macro script(this, kwargs) %}eastAleppo.start({{ this._parent.get_name() }});{% endmacro %}"
-    )
+        super().__init__(tiles=None)
 
 
 class Told(folium.FeatureGroup):

@@ -12,8 +12,6 @@
   eastAleppo.start = function (leafletMap) {
     map = leafletMap;
     city = eastAleppo.city;
-    // folium forbids readers to enlarge the page.
-    for (const each of document.querySelectorAll('meta[content*="user-scalable=no"]')) each.remove();
     if (calm) map._zoomAnimated = map.options.inertia = false; // as Leaflet itself does where it cannot animate
     eastAleppo.unpackCity(city);
     eastAleppo.borrowFonts();

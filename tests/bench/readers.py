@@ -9,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
-PAUSE = (0.5, 1.5)  # seconds a reader looks before the next step
+PAUSE = (2.0, 4.0)  # seconds a reader looks before the next step
 
 
 class Reader(threading.Thread):
