@@ -54,7 +54,7 @@ def sign_in(page: Page, address: str, name: str = "Rana", query: str = "") -> No
 
 def settled(page: Page) -> None:
     """Wait until the script has run to its end."""
-    page.wait_for_timeout(250)  # what was done reaches the server first
+    page.wait_for_timeout(150)  # what was done reaches the server first
     expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
 
 

@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 import shapely
 import streamlit as st
 
-from geo.places import DataError
 from geo.polygons import FILE, Feature, parse_features, read_features, to_metres, to_text
 from geo.tiling_adopt import adopt
 from geo.tiling_check import check
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from seeds.people import SignIn
 
 LIMIT = 2  # megabytes of an edited file
+WEST, SOUTH, EAST, NORTH = 36.5, 35.8, 37.8, 36.8  # degrees: well around the city
 
 
 def bounds(data: Archive, w: Words) -> None:
@@ -78,18 +78,33 @@ def propose(
         edited, problems = parse_features(uploaded.decode("utf-8-sig"), name)
     except (UnicodeDecodeError, RecursionError):
         return {}, None, [f"{name}: found no GeoJSON in UTF-8, expected the file that was downloaded, edited"]
+    problems += [f"{name}: {problem}" for problem in _unlikely(now, edited)]
     if problems:
         return {}, None, problems
     try:
         after, edits = adopt(now, edited)
-    except DataError as error:
-        return {}, None, list(error.problems)
+    except RecursionError:
+        return {}, None, [f"{name}: found too many vertices changed at once, expected a few quarters at a time"]
     text = to_text([Feature(f.properties, a.ring) for f, a in zip(now, after, strict=True)])
     problems = [*edits.refused, *check(text, name)]
     before = {f.properties.id: f.ring for f in parse_features(to_text(now))[0]}
     moved = parse_features(text)[0]
     rings = {f.properties.id: [[[x, y] for x, y in f.ring]] for f in moved if f.ring != before.get(f.properties.id)}
     return rings, after, problems
+
+
+def _unlikely(now: list[Feature], edited: list[Feature]) -> list[str]:
+    """What no editing of this city can have made: vertices elsewhere, or far more of them."""
+    problems = [
+        f"{f.properties.id}: found the vertex {y}, {x}, expected one near Aleppo"
+        for f in edited
+        for x, y in f.ring
+        if not (WEST <= x <= EAST and SOUTH <= y <= NORTH)
+    ]
+    before, after = (sum(len(f.ring) for f in features) for features in (now, edited))
+    if after > 2 * before:
+        problems.append(f"found {after} vertices, expected no more than twice the {before} there are")
+    return problems
 
 
 def _table(now: list[Feature], rings: dict[str, list[list[list[float]]]], data: Archive, w: Words) -> str:
