@@ -35,11 +35,11 @@ _MAYBE_TIME = {"w", "num", "after", "prep", "part", "said", "place", "listhead"}
 def read(text: str, record: Record, trace: bool = False) -> Reading:
     """Read one text. Never raises on any text; every quote stands at its offsets."""
     folded = fold(text)
-    names, echoes, aleppo = hits(folded.text)
+    names, aleppo = hits(folded.text)
     if not names:
         return Reading()
     talk = Discourse(aleppo=aleppo)
-    all_sentences = sentences(folded.text, names, echoes)
+    all_sentences = sentences(folded.text, names)
     claims: list[Claim] = []
     unknown: list[Unknown] = []
     record_day = datetime.date.fromisoformat(record.published)

@@ -19,6 +19,7 @@ ECHOES = tuple(
         "المنطقة", "فيه", "فيها", "منه", "منها", "عليه", "عليها", "إليه", "إليها", "جبهات", "السيطرة",
     )
 )  # fmt: skip
+_ECHO = re.compile(rf"(?<!\w)[وف]?[بلك]?(?:{'|'.join(sorted(set(ECHOES), key=len, reverse=True))})(?!\w)")
 _END = re.compile(r"[!؟?\n]+|\.(?!\d)|\Z")
 _WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+|[،,؛;:()%|/-]")
 NEAR = 3  # sentences
@@ -83,45 +84,43 @@ class Sentence(msgspec.Struct):
 
 
 @functools.lru_cache(maxsize=4)
-def _automaton(_extra: Extra) -> tuple[ahocorasick_rs.AhoCorasick, int, list[bool]]:
+def _automaton(_extra: Extra) -> tuple[ahocorasick_rs.AhoCorasick, list[bool]]:
     names = lexicon().names
-    known = set(names)
-    patterns = [*names, *(echo for echo in ECHOES if echo not in known)]
-    sure = [lexicon().sure(text) for text in names] + [False] * len(patterns)
-    automaton = ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST)
-    return automaton, len(names), sure
+    automaton = ahocorasick_rs.AhoCorasick(
+        names,
+        matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST,
+        implementation=ahocorasick_rs.Implementation.DFA,  # twice as fast as the default, for a few megabytes
+    )
+    return automaton, [lexicon().sure(text) for text in names]
 
 
-def hits(folded: str) -> tuple[list[int], list[int], bool]:
-    """Where names of places, and where words that point back to one, begin in a folded text, at word boundaries;
-    and whether one of the names is nobody else's, which puts the text in Aleppo."""
-    automaton, count, sure = _automaton(extra_now())
-    aleppo = False
+def hits(folded: str) -> tuple[list[int], bool]:
+    """Where names of places begin in a folded text, at word boundaries; and whether one of them is nobody else's,
+    which puts the text in Aleppo."""
+    automaton, sure = _automaton(extra_now())
     try:
         found = automaton.find_matches_as_indexes(folded)
     except UnicodeEncodeError:
         found = automaton.find_matches_as_indexes(without_surrogates(folded))
     names: list[int] = []
-    echoes: list[int] = []
+    aleppo = False
     size = len(folded)
     for pattern, start, end in found:
         if end < size and folded[end].isalpha():
             continue
         before = start
-        while before and folded[before - 1].isalpha():
+        while before and start - before <= 3 and folded[before - 1].isalpha():
             before -= 1
-            if start - before > 3:
-                break
         if start - before <= 3:
-            (names if pattern < count else echoes).append(start)
+            names.append(start)
             aleppo = aleppo or sure[pattern]
-    return names, echoes, aleppo
+    return names, aleppo
 
 
-def sentences(folded: str, names: list[int], echoes: list[int]) -> list[Sentence]:
+def sentences(folded: str, names: list[int]) -> list[Sentence]:
     """The sentences of a text, each knowing whether it names a place or echoes one named shortly before."""
     found: list[Sentence] = []
-    start, n, e, since = 0, 0, 0, NEAR + 1
+    start, n, since = 0, 0, NEAR + 1
     for mark in _END.finditer(folded):
         end = mark.start()
         if end > start and not folded[start:end].isspace():
@@ -129,12 +128,9 @@ def sentences(folded: str, names: list[int], echoes: list[int]) -> list[Sentence
             while n < len(names) and names[n] < end:
                 named = named or names[n] >= start
                 n += 1
-            echoed = False
-            while e < len(echoes) and echoes[e] < end:
-                echoed = echoed or echoes[e] >= start
-                e += 1
             since = 0 if named else since + 1
-            found.append(Sentence(start, end, named or (echoed and since <= NEAR)))
+            read = named or (since <= NEAR and _ECHO.search(folded, start, end) is not None)
+            found.append(Sentence(start, end, read))
         start = mark.end()
     return found
 
