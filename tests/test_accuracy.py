@@ -12,10 +12,10 @@ from tests.score import Row, read, score
 FOUNDING = "articles_digests.jsonl"
 # F1 that a change of rules must not fall below; raise a line when it has been passed for good.
 FLOORS = {
-    "articles_digests.jsonl": {"place": 0.98, "core": 0.90, "full": 0.89, "share": 0.90, "area": 0.53},
-    "sources.jsonl": {"place": 0.98, "core": 0.95, "full": 0.88, "share": 0.90, "area": 0.70},
+    "articles_digests.jsonl": {"place": 0.98, "core": 0.92, "full": 0.91, "share": 0.93, "area": 0.75},
+    "sources.jsonl": {"place": 0.98, "core": 0.96, "full": 0.91, "share": 0.92, "area": 0.80},
 }
-ORIGINALS = {"place": 0.98, "core": 0.97, "full": 0.95, "share": 0.90, "area": 0.74}
+ORIGINALS = {"place": 0.98, "core": 0.98, "full": 0.98, "share": 0.98, "area": 0.87}
 AGREEMENT = 0.90  # core F1 of the claims of a digest against those of its original
 
 
