@@ -1,6 +1,7 @@
 """Who does it: the party named as subject beside the verb, or the one the sentence or the text is about."""
 
 from extract.context import Context
+from extract.lexicon import word_set
 from extract.scan import Lex
 
 RIVAL = {"government": "opposition", "opposition": "government"}
@@ -205,10 +206,7 @@ def _other_subject(c: Context, at: int) -> bool:
     return not (word.endswith("ا") or len(word) < 4 or word in ADVERBS)
 
 
-ADVERBS = {
-    "ايضا", "كذلك", "بشكل", "بصوره", "مجددا", "فعلا", "سريعا", "تدريجيا", "للمره", "بعده", "بعدها", "قبل", "فجر", "صباح",
-    "الطرفان", "الجانبان", "مساء", "ظهر", "عصر", "ليلا", "نهارا", "اخيرا", "معا", "بسرعه", "لاحقا", "بدورها", "بدوره", "سلميا",
-}  # fmt: skip
+ADVERBS = word_set("adverbs")
 
 
 def remember(c: Context) -> None:

@@ -3,9 +3,10 @@
 from extract.attribution import voice_at
 from extract.context import Context
 from extract.emit import Found
+from extract.lexicon import word_set
 from extract.resolve import ARTICLE, Voice
 
-_SHRINK = {"تقليص", "تقلص", "تقلصت", "انكمش", "انكمشت", "انكماش", "انحسار", "انحسر", "تراجعت مساحه", "تقلصها"}
+_SHRINK = word_set("shrinks")
 _OF = {"head", "generic", "group", "ana", "w", "part"}
 
 
@@ -47,6 +48,7 @@ def _shrunk(c: Context) -> None:
 
 def _found(c: Context, event: str, actor: str, lo: int, hi: int, rules: tuple[str, ...], voice: Voice) -> Found:
     return Found(
-        place="east-aleppo", level="area", event=event, actor=actor, voice=voice, lo=lo, hi=hi, start=c.sentence.span(lo)[0],
+        place="east-aleppo", level="area", event=event, actor=actor, voice=voice, lo=lo, hi=hi,
+        start=c.sentence.span(lo)[0],
         end=c.sentence.span(hi - 1)[1], partial=event == "lost", rules=("L:east-aleppo", *rules, f"A:{actor}"),
     )  # fmt: skip

@@ -9,7 +9,7 @@ import functools
 import msgspec
 
 from extract.extra import Extra, extra_now
-from extract.lexicon import read_rows
+from extract.lexicon import read_rows, word_set
 from extract.resolve import ARTICLE, Discourse, Voice
 from extract.scan import Lex, Sentence
 from geo.claim import Leaning
@@ -23,41 +23,10 @@ _SPEECH_STOP = {"that", ",", "verb", "said", "break", "op", "noun", "state", "gr
 _NOUNS = {
     "source": "source", "activist": "activists", "reporter": "correspondent", "official": "official", "media": "media",
 }  # fmt: skip
-_OPPOSED = (
-    "معارض",
-    "المعارض",
-    "معارضه",
-    "المعارضه",
-    "الثوار",
-    "ثوري",
-    "الفصايل",
-    "فصايل",
-    "الحر",
-    "جيش",
-    "احرار",
-    "ثوريه",
-    "الثوريه",
-)
-_LOYAL = (
-    "سوري", "سوريه", "السوري", "حكومي", "حكوميه", "رسمي", "رسميه", "موال", "مواليه", "النظام", "روسي", "روسيه", "الروسي",
-    "الروسيه", "ايراني", "مقربه", "قريبه", "الاسد", "حزب",
-)  # fmt: skip
-_KURD = ("كردي", "كرديه", "الكرديه", "قسد")
-_PRESS = (
-    "رويترز",
-    "برس",
-    "وكاله",
-    "قناه",
-    "صحيفه",
-    "الجزيره",
-    "العالم",
-    "اعلامي",
-    "اعلاميه",
-    "محليه",
-    "طبي",
-    "طبيه",
-    "الموقع",
-)
+_OPPOSED = word_set("opposed")
+_LOYAL = word_set("loyal")
+_KURD = word_set("kurdish")
+_PRESS = word_set("press")
 
 
 class Span(msgspec.Struct):
@@ -136,9 +105,9 @@ def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
 def voice_at(found: list[Span], at: int) -> tuple[Voice, str]:
     """The voice that governs a lexeme: a citation around it first, else the last frame opened before it."""
     for span in found:
-        if span.back and span.lo <= at < span.hi:
-            if not any(not later.back and span.at < later.lo <= at for later in found):  # nobody else has spoken since
-                return span.voice, span.how
+        since = any(not later.back and span.at < later.lo <= at for later in found)  # somebody else has spoken
+        if span.back and span.lo <= at < span.hi and not since:
+            return span.voice, span.how
     for span in reversed(found):
         if not span.back and span.lo <= at < span.hi:
             return span.voice, span.how
@@ -146,7 +115,7 @@ def voice_at(found: list[Span], at: int) -> tuple[Voice, str]:
 
 
 def _turn(lexes: list[Lex], at: int, found: list[Span]) -> int:
-    """How far back a postposed citation reaches: to the last new turn if somebody else spoke before, else to the start."""
+    """How far back a postposed citation reaches: to the last new turn if somebody spoke before, else to the start."""
     lo = max((s.lo for s in found if not s.back), default=-1)
     if lo < 0:
         return max((s.hi for s in found if s.back and s.hi <= at), default=0)
@@ -309,9 +278,8 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
         and (head.startswith("ال") or head.endswith(("ه", "ها")))
         and talk.speaker
         and noun not in ("media",)
-    ):
-        if noun != "activist":
-            return talk.speaker
+    ) and noun != "activist":
+        return talk.speaker
     if side is None and any(w.startswith("باسم") for w in words):  # "a spokesman for it"
         side = next((y.id for y in reversed(lexes[:at]) if y.kind == "actor" and y.id in _OF_ACTOR), None)
     if actors and actors[0].id == "opposition" and "حلب" in words and "جيش" in words:

@@ -5,8 +5,9 @@ import msgspec
 from extract.attribution import Span
 from extract.context import Context
 from extract.emit import Found
+from extract.lexicon import word_set
 
-_THAT = {"ذلك", "هذا", "الخبر", "النبا", "الانباء", "صحه", "ذلك،", "الامر", "الادعاءات", "المزاعم"}
+_THAT = word_set("that")
 _DENIABLE = {"captured", "entered", "withdrew", "lost", "controls"}
 
 

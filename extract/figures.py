@@ -11,18 +11,15 @@ from extract.actors import left_actor, party, right_actor
 from extract.context import Context
 from extract.dates import NUMBERS
 from extract.emit import Found
+from extract.lexicon import word_set, word_values
 from extract.objects import list_after, relative
 from extract.scope import scope_of
 from extract.triggers import claim
 
-_FRACTIONS = {
-    "نصف": "1/2", "ثلث": "1/3", "الثلث": "1/3", "ثلثي": "2/3", "ثلثا": "2/3", "الثلثين": "2/3", "الثلثان": "2/3", "ربع": "1/4",
-    "الربع": "1/4", "عشر": "1/10", "خمس": "1/5", "النصف": "1/2", "ثلاثه ارباع": "3/4",
-}  # fmt: skip
-_ABOUT = {"نحو", "بنحو", "قرابه", "بقرابه", "حوالي", "بحوالي", "زهاء", "تقريبا", "يقارب", "حوالى", "لقرابه"}
-_MORE = {"اكثر", "باكثر", "يزيد", "يفوق", "تزيد", "يتجاوز", "بما", "يربو", "تجاوز", "تفوق"}
-_LESS = {"اقل", "باقل", "دون"}
-_HOLD = {"captured", "controls", "lost"}
+_FRACTIONS = word_values("fraction")
+_ABOUT = word_set("about")
+_MORE = word_set("more-than")
+_LESS = word_set("less-than")
 _COUNTED = {"حيا", "حي", "احياء", "منطقه"}
 
 
@@ -143,10 +140,14 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
         value = f"lost {value}"
     c.found.append(
         Found(
-            place=place, level=level, event="withdrew" if event == "withdrew" else "share", actor=holder, voice=voice, lo=lexes[lo].i, hi=lexes[last - 1].j,
-            start=c.sentence.span(lexes[min(later, len(lexes) - 1)].i)[0], end=c.sentence.span(lexes[min(hi, len(lexes)) - 1].j - 1)[1],
-            stance=scope.stance, realis=scope.realis, partial=True, date=time.value() if time and not time.since else None,
-            value=value, of=whole if event != "withdrew" else None, rules=(f"F:{kind}", f"A:{holder}", *scope.rules, *([f"S:{how}"] if how else ())),
+            place=place, level=level, event="withdrew" if event == "withdrew" else "share", actor=holder, voice=voice,
+            lo=lexes[lo].i, hi=lexes[last - 1].j,
+            start=c.sentence.span(lexes[min(later, len(lexes) - 1)].i)[0],
+            end=c.sentence.span(lexes[min(hi, len(lexes)) - 1].j - 1)[1],
+            stance=scope.stance, realis=scope.realis, partial=True,
+            date=time.value() if time and not time.since else None,
+            value=value, of=whole if event != "withdrew" else None,
+            rules=(f"F:{kind}", f"A:{holder}", *scope.rules, *([f"S:{how}"] if how else ())),
         )
     )  # fmt: skip
     c.used.update(range(lo, last))
@@ -173,8 +174,7 @@ def _target(c: Context, at: int) -> tuple[str, str, str, int] | None:
                 continue
             m = members[0]
             if m.level == "area":
-                whole = m.place if m.place in ("east-aleppo", "aleppo-city") else m.place
-                return m.place, "area", whole, n + 1
+                return m.place, "area", m.place, n + 1
             return m.place, "place", m.place, n + 1
         if y.kind == "ana" and y.id == "one":
             group = [m for m in c.talk.group if m.level == "place"][-1:]
@@ -185,9 +185,8 @@ def _target(c: Context, at: int) -> tuple[str, str, str, int] | None:
             return "east-aleppo", "area", "east-aleppo" if whose else "aleppo-city", n + 1
         if y.kind in ("rel", "neg") and y.entry.text in ("ما", "مما") and n <= at + 1 and c.talk.aleppo:
             return "east-aleppo", "area", "unstated", n + 1
-        if y.kind in ("pron",) and y.id == "من":
-            if c.talk.aleppo:
-                return "east-aleppo", "area", "east-aleppo", n + 1
+        if y.kind in ("pron",) and y.id == "من" and c.talk.aleppo:
+            return "east-aleppo", "area", "east-aleppo", n + 1
         if y.kind in ("said", "break") or (y.kind == "," and n > at):
             break
     words = c.sentence.words[lexes[at - 1].i if at else 0 : lexes[min(at + 5, len(lexes)) - 1].j]
@@ -242,4 +241,4 @@ def _holder(c: Context, n: int, later: int, hi: int) -> tuple[str, int, str]:
     return "", n, ""
 
 
-_AMOUNTS = {"تشكل", "يشكل", "تعادل", "يعادل", "تساوي", "هي", "هو", "تمثل", "يمثل"}
+_AMOUNTS = word_set("amounts-to")

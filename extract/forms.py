@@ -9,7 +9,7 @@ _NOUN_AFTER = {"prep", "after", "aux", "op", "said", "that"}
 
 
 def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
-    """Choose a reading for every ambiguous lexeme. `final_ta` tells whether a word was written with a feminine ending."""
+    """Choose a reading for every ambiguous lexeme. `final_ta`: whether a word is written with a feminine ending."""
     lexes = sentence.lexes
     _split_control(sentence)
     for at, x in enumerate(lexes):

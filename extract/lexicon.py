@@ -18,12 +18,53 @@ from geo.places import AREA_IDS, Place, Spelling, read_places
 HERE = Path(__file__).parent / "lexicons"
 FILES = ("actors", "areas", "common", "homonyms", "nouns", "said", "speakers", "verbs", "words")
 # Where one word stands in several lexicons, the first of these is tried first.
-_ORDER = (
-    "adv", "place", "area", "nowhere", "state", "out", "verb", "noun", "aux", "op", "said", "actor", "src", "gsrc", "cite", "ana",
-    "pron", "rel", "break", "listhead", "notonly", "neg", "change", "keep", "undergo", "head", "part", "full", "loc",
-    "side", "flight", "that", "prep", "after", "generic", "city", "civil", "plane", "consequence", "failed",
-    "former", "passage", "halt",
-)  # fmt: skip
+_ORDER = tuple(
+    [
+        "adv",
+        "place",
+        "area",
+        "nowhere",
+        "state",
+        "out",
+        "verb",
+        "noun",
+        "aux",
+        "op",
+        "said",
+        "actor",
+        "src",
+        "gsrc",
+        "cite",
+        "ana",
+        "pron",
+        "rel",
+        "break",
+        "listhead",
+        "notonly",
+        "neg",
+        "change",
+        "keep",
+        "undergo",
+        "head",
+        "part",
+        "full",
+        "loc",
+        "side",
+        "flight",
+        "that",
+        "prep",
+        "after",
+        "generic",
+        "city",
+        "civil",
+        "plane",
+        "consequence",
+        "failed",
+        "former",
+        "passage",
+        "halt",
+    ]
+)
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 
 
@@ -69,6 +110,19 @@ def read_rows(name: str) -> list[Row]:
         for number, line in enumerate(lines[1:], 2)
         if line.strip()
     ]
+
+
+@functools.cache
+def word_set(name: str) -> frozenset[str]:
+    """The folded words of a row of sets.tsv."""
+    return frozenset(w for row in read_rows("sets") if row.columns["set"] == name for w in _forms(row.columns["words"]))
+
+
+@functools.cache
+def word_values(kind: str) -> dict[str, str]:
+    """The folded words of values.tsv of one kind, each with what it stands for."""
+    rows = (row.columns for row in read_rows("values") if row.columns["kind"] == kind)
+    return {word: columns["value"] for columns in rows for word in _forms(columns["words"])}
 
 
 def _forms(cell: str) -> list[str]:
@@ -169,7 +223,7 @@ def with_spellings(places: dict[str, Place], extra: Extra) -> dict[str, Place]:
 def digest() -> str:
     """Sixteen hexadecimal digits of all lexicon files and of the spellings."""
     total = hashlib.sha256()
-    for name in FILES:
+    for name in (*FILES, "sets", "values"):
         total.update((HERE / f"{name}.tsv").read_bytes())
     for place in read_places().values():
         total.update("".join(f"{place.id}\t{s.text}\t{s.needs}\n" for s in place.spellings).encode())

@@ -2,6 +2,7 @@
 
 from extract.context import Context, Object
 from extract.dates import NUMBERS
+from extract.lexicon import word_set
 from extract.scan import Lex, Member
 
 _STOP = {"rel", "that", "said", "break", "noun", "op", "undergo", "change", "consequence", "failed"}
@@ -19,7 +20,7 @@ def fits(prep: str, allowed: tuple[str, ...]) -> tuple[bool, bool]:
 def find_object(
     c: Context, at: int, allowed: tuple[str, ...], limit: int = _LIMIT, past: tuple[str, ...] = ()
 ) -> Object | None:
-    """The object to the right of a verb, with the rest of its list. Lexemes of the kinds `past` do not end the search."""
+    """The object to the right of a verb, with the rest of its list. Lexemes of kinds `past` do not end the search."""
     lexes, prep, gap, n = c.lexes, "-", 0, at + 1
     between, part, passed, named = 0, False, False, False
     while n < len(lexes):
@@ -123,8 +124,7 @@ def _take(c: Context, at: int, n: int, prep: str) -> Object | None:
         if not members or (n in c.used and members[0].level == "area"):
             return None
         if all(m.place == "aleppo-city" for m in members) and list_after(c, n + 1):
-            listed = list_after(c, n + 1)
-            return listed
+            return list_after(c, n + 1)
         return _extend(c, Object(list(members), n, n + 1, "object"), prep)
     if x.kind == "pron":
         if at and c.lexes[at - 1].kind in ("rel", "neg") and c.lexes[at - 1].entry.text in ("ما", "مما"):
@@ -173,14 +173,14 @@ def _generic(c: Context, n: int) -> Object | None:
             return Object([part_of(k) for k in members], n, m + 1, "part-of-those", inside=False) if members else None
     if x.kind == "part":
         return _points(c, n)
-    if x.kind in ("head", "generic") and x.id == "many" and not counted and c.talk.aleppo and not c.city:
-        if c.sentence.words[x.j - 1].endswith("احياء"):
-            return Object(
-                [Member("east-aleppo", "area", c.sentence, x.i, x.j, "", True)],
-                n,
-                n + 1,
-                "districts",
-            )
+    districts = x.kind in ("head", "generic") and x.id == "many" and c.sentence.words[x.j - 1].endswith("احياء")
+    if districts and not counted and c.talk.aleppo and not c.city:
+        return Object(
+            [Member("east-aleppo", "area", c.sentence, x.i, x.j, "", True)],
+            n,
+            n + 1,
+            "districts",
+        )
     return None
 
 
@@ -201,27 +201,7 @@ def _of_it(c: Context, n: int) -> Object | None:
     return Object([part_of(m) for m in members], n, hi, "part-of-it", inside=False) if members else None
 
 
-_POINTS = {
-    "نقاط",
-    "نقاطا",
-    "نقاطها",
-    "نقاطهم",
-    "مواقع",
-    "مواقعها",
-    "مواقعهم",
-    "النقاط",
-    "المواقع",
-    "نقطه",
-    "موقع",
-    "ابنيه",
-    "مبان",
-    "مباني",
-    "كتل",
-    "كتله",
-    "كتل ابنيه",
-    "كتل سكنيه",
-    "عده",
-}
+_POINTS = word_set("points")
 
 
 def _points(c: Context, n: int) -> Object | None:
@@ -422,11 +402,11 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             if y.kind in ("verb", "said", "break", "noun", ",") or (y.kind == "w" and c.sentence.words[y.i][0] == "و"):
                 break
         return []
-    if at and lexes[at - 1].kind in ("head", "generic"):  # "towns it holds": a clause on a noun without a name
-        if not (at > 1 and c.sentence.words[lexes[at - 2].i] in ("وهو", "وهي", "هو", "هي")) and not (
-            at > 1 and c.sentence.words[lexes[at - 2].i] == "اول"
-        ):
-            return []
+    apposed = at > 1 and c.sentence.words[lexes[at - 2].i] in ("وهو", "وهي", "هو", "هي", "اول")
+    if (
+        at and not apposed and lexes[at - 1].kind in ("head", "generic")
+    ):  # "towns it holds": a clause on a noun without a name
+        return []
     for n in range(at - 1, -1, -1):
         y = lexes[n]
         if y.kind == "group" and not y.locator:

@@ -12,7 +12,7 @@ _SUFFIXES = (("ه", "s"), ("ها", "f"), ("هم", "p"), ("هما", "d"))
 
 
 class Form(msgspec.Struct, frozen=True):
-    """`tense`: past, pres, fut, masdar or part. `number` and `suffix`: s (he), f (she, or things), p (they), d (two)."""
+    """`tense`: past, pres, fut, masdar or part. `number`, `suffix`: s (he), f (she, or things), p (they), d (two)."""
 
     text: str
     tense: str

@@ -6,6 +6,7 @@ stand on the right. The result is (stance, realis, rules).
 
 import msgspec
 
+from extract.lexicon import word_set
 from extract.scan import Lex, Sentence
 
 _REACH = 16
@@ -13,7 +14,7 @@ _CONFIRM = ("تاكيد", "تاكد", "تحقق", "تثبت", "توثيق", "ي�
 
 
 class Scope(msgspec.Struct):
-    """How a deed is put: who speaks asserts, denies or cannot confirm that it happened, was tried, meant or possible."""
+    """How a deed is put: who speaks asserts, denies or cannot confirm it; it happened, was tried, meant or possible."""
 
     stance: str = "asserts"
     realis: str = "actual"
@@ -202,7 +203,7 @@ def _and(sentence: Sentence, x: Lex) -> bool:
     return x.kind in ("w", "pron", "listhead") and sentence.words[x.i].startswith("و")
 
 
-_NO_FUTURE = ("سيا", "سيد", "ستي", "ستم", "سيرا", "سيرغي", "سيرجي", "سينا", "سيطر", "سيف", "سته")
+_NO_FUTURE = tuple(sorted(word_set("no-future")))
 
 
 def _future(word: str) -> bool:

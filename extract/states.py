@@ -2,6 +2,7 @@
 
 from extract.actors import RIVAL, left_actor
 from extract.context import Context, Object
+from extract.lexicon import word_set
 from extract.objects import anaphor, antecedent, find_object, list_after, part_of, relative
 from extract.scan import Lex, Member
 from extract.scope import Scope, scope_of
@@ -40,7 +41,7 @@ def _holder(c: Context, at: int) -> tuple[str, int]:
     for n in range(at + 1, min(at + 4, len(lexes))):
         y = lexes[n]
         if y.kind == "actor":
-            if x.id == "subject" and y.prep != "ل" and not (lexes[n - 1].kind == "state"):
+            if x.id == "subject" and y.prep != "ل" and lexes[n - 1].kind != "state":
                 return "", at
             if x.id == "under" and y.prep:
                 return "", at
@@ -171,7 +172,7 @@ def _nothing_but(c: Context, at: int) -> None:
         claim(c, at, o, "controls", holder, Scope(rules=["O:except"]), ["T:left-with"], lo=left)
 
 
-_LEFT = {"يبق", "يتبق", "تبق", "تتبق", "يعد", "تعد", "يبقي", "يتبقي"}
+_LEFT = word_set("left-with")
 
 
 def _near(c: Context, at: int) -> None:

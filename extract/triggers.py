@@ -3,26 +3,12 @@
 from extract.actors import RIVAL, left_actor, party, right_actor, subject
 from extract.context import Context, Object
 from extract.emit import Found
-from extract.objects import antecedent, anaphor, find_object, fits, named_before, part_of, relative
+from extract.lexicon import word_set
+from extract.objects import anaphor, antecedent, find_object, fits, named_before, part_of, relative
 from extract.scan import Lex, Member
 from extract.scope import Scope, scope_of
 
-_BACK = {
-    "اعاد",
-    "اعادت",
-    "اعادوا",
-    "اعادا",
-    "عاد",
-    "عادت",
-    "يعيد",
-    "تعيد",
-    "اعاده",
-    "فرض",
-    "بسط",
-    "وضع",
-    "وضعت",
-    "وضعوا",
-}
+_BACK = word_set("brings-back")
 _LAY = {"lay", "full"}
 
 
@@ -358,7 +344,7 @@ def _withdrew(c: Context, at: int) -> None:
             members = antecedent(c, there, "f")
         if members:
             o = Object(members, at, at + 1, "named-before", inside=False)
-    if o is None or actor == "government" and x.id in ("taraka",):
+    if o is None or (actor == "government" and x.id in ("taraka",)):
         return
     scope = scope_of(c.sentence, at, o.hi)
     if any(y.kind == "notonly" for y in lexes[at + 1 : o.lo if o.lo > at else at + 1]):
@@ -453,7 +439,7 @@ def _the_offensive(c: Context, at: int) -> Object | None:
     return Object([whole], at - 1, at + 1, "the-offensive")
 
 
-_OTHER_BATTLES = {"انتخابيه", "قضاييه", "سياسيه", "كلاميه", "قانونيه", "اعلاميه", "رياضيه", "دبلوماسيه"}
+_OTHER_BATTLES = word_set("other-battles")
 
 
 def _clashes(c: Context, at: int) -> None:

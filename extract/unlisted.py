@@ -3,12 +3,10 @@
 from extract.actors import RIVAL
 from extract.context import Context
 from extract.fold import Folded
+from extract.lexicon import word_set
 from extract.reading import Unknown
 
-_NO_NAME = (
-    "سكني", "كامل", "جديد", "اخر", "شعبي", "مجاور", "قديم", "واحد", "صغير", "ثان", "باكمله", "محاصر", "تسيطر", "يقع", "كان",
-    "تحت", "مدمر", "راق", "فقير", "مكتظ",
-)  # fmt: skip
+_NO_NAME = tuple(sorted(word_set("no-name")))
 
 
 def unlisted(c: Context, folded: Folded, text: str) -> list[Unknown]:
