@@ -7,10 +7,11 @@ import pytest
 import extract
 from geo.city import load_city
 from geo.claim import Claim, read_claims
+from geo.fronts import fronts
 from seeds.decision import AmendClaim, Decision, JudgeClaim, SwitchSource, What, fold, reading_hash
 from seeds.source import read_sources
 from ui.decided import Found
-from ui.effect import changes, days_of, flips, tried
+from ui.effect import changes, days_of, flips, numbers, tried
 from ui.review import items
 
 ROOT = Path(__file__).parent.parent
@@ -48,6 +49,17 @@ def test_every_change_told_is_one_between_the_two_maps_and_none_is_missing(found
         assert change.after == after.states[change.first][change.polygon]
     assert [c.hands for c in told] == sorted((c.hands for c in told), reverse=True)
     assert flips(found, [], off)
+
+
+def test_the_figures_of_a_day_are_those_of_its_states(found: Found) -> None:
+    days = days_of(tried(found, [], [])[0])
+    told = numbers(days, "2016-12-06")
+    metres = found.city.square_metres
+    mine = [p for p, s in days.states["2016-12-06"].items() if (s.holder, s.standing) == ("government", "confirmed")]
+    assert told.confirmed["government"] == pytest.approx(sum(metres[p] for p in mine) / sum(metres.values()))
+    assert told.certain_km + told.uncertain_km == pytest.approx(
+        sum(front.length_m for front in fronts(found.city, days.states["2016-12-06"])) / 1000
+    )
 
 
 def test_a_decision_that_changes_nothing_flips_nothing(found: Found) -> None:

@@ -9,12 +9,13 @@ from geo.control import Days
 from seeds.current import current
 from seeds.decision import Decision, What
 from ui.decided import Found
-from ui.effect import Change, changes, days_of, tried
+from ui.effect import Change, changes, days_of, numbers, tried
 from ui.escape import for_html
 from ui.load import Archive, days
 from ui.map import draw_map
 from ui.names import place_name
 from ui.swatch import labelled
+from ui.terms import HOLDERS
 from ui.view import View
 from ui.words import Words
 
@@ -55,6 +56,7 @@ def effect(data: Archive, more: Sequence[Decision], w: Words, *, key: str, rests
         f'<p role="status"><b>{said}{w._(", ")}{more_said}</b></p><div class="wide"><table class="small effect">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div><p class='fine'>{rest}</p>"
     )
+    st.html(_figures(found[0].first, before, after, titles, w))
     if st.toggle(w._("Show both maps"), key=f"maps-{key}"):
         _maps(data, found, (before, after), titles, w, key)
     return found
@@ -73,6 +75,28 @@ def _row(change: Change, data: Archive, before: Days, after: Days, w: Words) -> 
     was, now = labelled(change.before, before, w), labelled(change.after, after, w)
     bold = "b" if change.hands else "span"
     return f"<tr><td><{bold}><bdi>{name}</bdi></{bold}></td><td>{span}</td><td>{was}</td><td>{now}</td></tr>"
+
+
+def _figures(day: str, before: Days, after: Days, titles: tuple[str, str], w: Words) -> str:
+    """The first day of the first change in figures, those that differ."""
+    was, now = numbers(before, day), numbers(after, day)
+    rows = [
+        (w._("Front drawn as certain"), w.number(was.certain_km, 1), w.number(now.certain_km, 1), "km"),
+        (w._("Front drawn as uncertain"), w.number(was.uncertain_km, 1), w.number(now.uncertain_km, 1), "km"),
+    ]
+    for holder in sorted(was.confirmed | now.confirmed):
+        name = w._("{holder}, confirmed area", holder=w._(HOLDERS[holder]))
+        old, new = (w.number(one.confirmed.get(holder, 0) * 100, 1) for one in (was, now))
+        rows.append((name, old, new, "%"))
+    units = {"km": w._("km"), "%": w.numerals("%")}
+    cell = '<td class="num">'
+    body = "".join(
+        f"<tr><td>{name}</td>{cell}{old} {units[unit]}</td>{cell}<b>{new} {units[unit]}</b></td></tr>"
+        for name, old, new, unit in rows
+        if old != new
+    )
+    head = "".join(f'<th scope="col">{title}</th>' for title in (w.day(day), *titles))
+    return f'<table class="small"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>' if body else ""
 
 
 def _maps(

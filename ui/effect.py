@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from geo.control import Days, control
+from geo.fronts import fronts
 from geo.state import State
 from seeds.decision import Decision, Edits, fold
 from ui.decided import Decided, Found, decide
@@ -55,6 +56,29 @@ def changes(before: Days, after: Days) -> list[Change]:
             rows = [row for _, row in run]
             found.append(Change(polygon, rows[0][0], rows[-1][0], rows[0][1], rows[0][2]))
     return sorted(found, key=lambda c: (not c.hands, -_length(c), c.polygon, c.first))
+
+
+class Numbers(msgspec.Struct, frozen=True):
+    """A day in figures: kilometres of front by certainty, and the share of the city confirmed for each holder."""
+
+    certain_km: float
+    uncertain_km: float
+    confirmed: dict[str, float]
+
+
+def numbers(days: Days, day: str) -> Numbers:
+    """The figures of one day."""
+    lines = fronts(days.city, days.states[day])
+    metres = days.city.square_metres
+    held: dict[str, float] = {}
+    for polygon, state in days.states[day].items():
+        if state.standing == "confirmed":
+            held[state.holder] = held.get(state.holder, 0.0) + metres[polygon] / sum(metres.values())
+    return Numbers(
+        sum(front.length_m for front in lines if front.standing == "certain") / 1000,
+        sum(front.length_m for front in lines if front.standing == "uncertain") / 1000,
+        held,
+    )
 
 
 def flips(found: Found, rows: Sequence[Decision], decision: Decision) -> bool:
