@@ -50,12 +50,9 @@ def body() -> None:
         with left:
             shown(data, view, w)
         with right, st.container(key="panel"):
-            changed = whatif(data, view, w)
-            if changed and not view.place:
-                st.html(changed)
-            panel(data, view, w)
-            if changed and view.place:
-                st.html(changed)
+            evidence(data, view, w)
+        with left:  # after the words: they are what a reader waits for
+            beneath(data, view, w)
         totals(data, view, w)
     foot(data, view, w)
     if st.session_state.get("playing"):
@@ -83,11 +80,25 @@ def shown(data: Archive, view: View, w: Words) -> None:
         )
     except (DataError, OSError) as error:
         missing(error, w)
+
+
+def evidence(data: Archive, view: View, w: Words) -> None:
+    """The side column: the chosen place, and what the switches change."""
+    changed = whatif(data, view, w)
+    if changed and not view.place:
+        st.html(changed)
+    panel(data, view, w)
+    if changed and view.place:
+        st.html(changed)
+
+
+def beneath(data: Archive, view: View, w: Words) -> None:
+    """Under the map: the way through the days, what is compared and outlined, the fronts in words."""
     timeline(data, view, w)
     with st.container(horizontal=True, key="choices", vertical_alignment="center"):
         comparing(view, w)
         choose(view, w)
-    st.html(f'<p class="fine">{fronts_said(data, known, view.day, w)}</p>')
+    st.html(f'<p class="fine">{fronts_said(data, days(data, view), view.day, w)}</p>')
 
 
 def missing(error: Exception, w: Words) -> None:

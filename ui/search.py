@@ -31,8 +31,10 @@ def plain(text: str) -> str:
     name = ARABIC_ARTICLE.sub("", LATIN_ARTICLE.sub("", name))
     for sound, letter in SOUNDS:
         name = name.replace(sound, letter)
+    if name.isascii():
+        name = re.sub(r"[ae]h?\b", "a", name)  # one ending, spelled -a, -ah, -e or -eh
     name = re.sub(r"(\w)\1", r"\1", name)  # doubled letters are spelled singly as often
-    return re.sub(r"[ -]+", "", re.sub(r"e?h\b", "a", name) if name.isascii() else name)
+    return re.sub(r"[ -]+", "", name)
 
 
 def index(places: Mapping[str, Place]) -> list[tuple[str, str]]:

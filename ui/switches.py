@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from geo.control import Days
+from geo.control import State
 from geo.policy import expand
 from ui.address import current, go
 from ui.escape import for_label
@@ -86,28 +86,32 @@ def _toggles(entries: Iterable[str], data: Archive, view: View, w: Words) -> Non
     for entry, count in counted.most_common():
         st.session_state[f"switch-{entry}"] = entry not in view.without
         claims = w.ngettext("{count} claim", "{count} claims", count)
-        rests = resting(data, view).get(entry)
-        if rests is None:
-            rests = resting(data, view)[entry] = _resting(data, days(data, view), entry, view.day)
-        places = w.ngettext("{count} place", "{count} places", rests)
+        places = w.ngettext("{count} place", "{count} places", resting(data, view, entry))
         label = w._("{entry} · {claims} · {places}", entry=entry_name(entry, data, w), claims=claims, places=places)
         st.toggle(for_label(label), key=f"switch-{entry}", on_change=turn, args=(entry,))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _counted(version: str, known: str, policy: str, without: tuple[str, ...], day: str) -> dict[str, int]:
+def resting(data: Archive, view: View, entry: str) -> int:
+    """How many places look different on the view's day without one more entry."""
+    made = _resting(data.version, view.known, view.policy, view.without)
+    if entry not in made:
+        known = days(data, view)
+        publishers = {name: publisher_id(source) for name, source in data.sources.items()}
+        other = known.again(without=known.without | expand((entry,), publishers))
+        made[entry] = {day: _different(known.states[day], other.states[day]) for day in known.days}
+    return made[entry][view.day]
+
+
+@st.cache_resource(max_entries=24, show_spinner=False)
+def _resting(version: str, known: str, policy: str, without: tuple[str, ...]) -> dict[str, dict[str, int]]:
+    """What has been worked out so far for one set of switches: entry -> day -> places."""
     return {}
 
 
-def resting(data: Archive, view: View) -> dict[str, int]:
-    """How many places of the view's day rest on each entry, as far as it has been asked for."""
-    return _counted(data.version, view.known, view.policy, view.without, view.day)
-
-
-def _resting(data: Archive, known: Days, entry: str, day: str) -> int:
-    publishers = {name: publisher_id(source) for name, source in data.sources.items()}
-    other = known.again(without=known.without | expand((entry,), publishers))
+def _different(then: dict[str, State], now: dict[str, State]) -> int:
     return sum(
-        (then.holder, then.parties, then.standing) != (now.holder, now.parties, now.standing)
-        for then, now in zip(known.states[day].values(), other.states[day].values(), strict=True)
+        now[place] is not state
+        and (state.holder, state.parties, state.standing)
+        != (now[place].holder, now[place].parties, now[place].standing)
+        for place, state in then.items()
     )

@@ -125,11 +125,12 @@ def bars(summed: Summary, day: str, w: Words) -> str:
     """A bar of claims for each day, the chosen one in the accent with its number. Read aloud as one sentence."""
     highest = max(max(map(len, summed.about.values())), 1)
     drawn = []
-    for at, (name, claims) in enumerate(summed.about.items()):
+    for name, claims in summed.about.items():
         chosen = name == day
         number = f"<b>{w.number(len(claims))}</b>" if chosen and claims else ""
         classes = ' class="on"' if chosen else ""
-        drawn.append(f'<i{classes} style="--x:{place(at)};--h:{len(claims) / highest:.3f}">{number}</i>')
+        height = f' style="--h:{len(claims) / highest:.2f}"' if claims else ""
+        drawn.append(f"<i{classes}{height}>{number}</i>")
     most = max(summed.about, key=lambda name: len(summed.about[name]))
     said = w._(
         "Claims about each day: {here} about {day}, most about {most} ({number}).",
