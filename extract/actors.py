@@ -213,7 +213,7 @@ def remember(c: Context) -> None:
     """What later sentences may refer back to: of each number, the first party that this sentence is about."""
     first: dict[str, str] = {}
     for n, x in enumerate(c.lexes):
-        if (x.kind == "actor" and x.id in RIVAL) or x.id == "sdf":
+        if x.kind == "actor" and x.id in (*RIVAL, "sdf"):
             if x.entry.text.startswith("وحدات حمايه") or x.entry.text == "الوحدات الكرديه":
                 c.talk.actors["units"] = "sdf"
             if eligible(c.lexes, n):

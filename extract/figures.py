@@ -8,13 +8,14 @@ import re
 import msgspec
 
 from extract.actors import left_actor, party, right_actor
+from extract.claiming import claim
 from extract.context import Context
 from extract.dates import NUMBERS
 from extract.emit import Found
 from extract.lexicon import word_set, word_values
-from extract.objects import list_after, relative
+from extract.objects import list_after
+from extract.reference import relative
 from extract.scope import scope_of
-from extract.triggers import claim
 
 _FRACTIONS = word_values("fraction")
 _ABOUT = word_set("about")

@@ -1,12 +1,13 @@
 """In whose hands a place is: "under the control of", "in the hands of", "stronghold of", "out of the control of"."""
 
 from extract.actors import RIVAL, left_actor
+from extract.claiming import claim
 from extract.context import Context, Object
 from extract.lexicon import word_set
-from extract.objects import anaphor, antecedent, find_object, list_after, part_of, relative
+from extract.objects import find_object, list_after
+from extract.reference import anaphor, antecedent, part_of, relative
 from extract.scan import Lex, Member
 from extract.scope import Scope, scope_of
-from extract.triggers import claim
 
 
 def read_state(c: Context, at: int) -> None:

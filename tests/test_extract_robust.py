@@ -1,4 +1,4 @@
-"""Any text is read: never an exception, exact offsets, the same claims again, and time that grows with the text only."""
+"""Any text is read: never an exception, exact offsets, the same claims again, time in proportion to the text."""
 
 import time
 

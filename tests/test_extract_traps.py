@@ -1,4 +1,4 @@
-"""The traps in the founding articles, at their offsets; tests/reading/traps.tsv has a near-miss of each in own words."""
+"""The traps in the founding articles, at their offsets; tests/reading/traps.tsv has near-misses in own words."""
 
 import json
 from pathlib import Path

@@ -1,0 +1,133 @@
+"""From a verb with its object to readings: who, where, when, how surely, and the words that show it."""
+
+from extract.actors import RIVAL, right_actor
+from extract.context import Context, Object
+from extract.emit import Found
+from extract.objects import find_object, fits
+from extract.reference import antecedent, named_before, part_of, relative
+from extract.scope import Scope
+
+# What happens "in Aleppo" is no claim about the whole city.
+# Without a party that does it, one of these is no claim about the war.
+_DONE_BY_SOMEBODY = {"captured", "entered", "withdrew", "lost", "controls"}
+
+
+_NOT_OF_CITY = {"clashes", "shelled", "attack", "entered", "lost", "controls"}
+
+
+def claim(
+    c: Context, at: int, o: Object, event: str, actor: str, scope: Scope, rules: list[str], lo: int | None = None
+) -> None:
+    """One reading for each place of the object."""
+    x = c.lexes[at]
+    if actor in ("civil", "other", "foreign") or not o.members:
+        return
+    if event in _NOT_OF_CITY and all(m.place == "aleppo-city" for m in o.members):
+        return
+    if x.entry.tense == "masdar" and any(y.kind == "halt" for y in c.lexes[max(0, at - 1) : at]):
+        return
+    if scope.drop:
+        return
+    if not actor and event in ("captured", "entered", "besieged", "attack"):  # the only party named is the other one
+        parties = {y.id for y in c.lexes if y.kind == "actor"} & set(RIVAL)
+        actor = RIVAL[parties.pop()] if len(parties) == 1 else ""
+    actor = "unknown" if actor in ("", "plane") else actor
+    if actor == "unknown" and event in _DONE_BY_SOMEBODY:
+        return
+    voice, how = c.voice(at)
+    time = c.when(at, o.hi)
+    if (
+        time is None
+        and c.lexes[max(0, at - 4) : at]
+        and any(y.kind == "break" and y.entry.text == "كما" for y in c.lexes[max(0, at - 4) : at])
+    ):
+        time = c.last_time
+    if time is None and _same_time(c):
+        time = c.talk.time
+    c.last_time = time or c.last_time
+    c.talk.time = time or c.talk.time
+    first = min(at, o.lo if o.inside or o.lo > at else at, lo if lo is not None else at)
+    last = max(at + 1, o.hi if o.inside or o.hi > at else at + 1)
+    first, last = _evidence(c, at, first, last, scope)
+    realis, stance = scope.realis, scope.stance
+    if o.toward and realis == "actual":
+        realis = "attempted"
+    date = time.value() if time else None
+    if time and event in ("attack",) and time.since:
+        date = time.first
+    trace = [f"A:{actor}", *rules, *scope.rules, *([f"S:{how}"] if how else []), *(["D:time"] if time else [])]
+    for m in o.members:
+        c.found.append(
+            Found(
+                place=m.place, level=m.level, event=event, actor=actor, voice=voice,
+                lo=c.lexes[first].i, hi=c.lexes[last - 1].j, start=m.start, end=m.end, stance=stance, realis=realis,
+                partial=m.partial, full=m.full or scope.full, date=date,
+                rules=(f"L:{m.place}", f"T:{x.id}.{x.entry.tense or 'noun'}", f"G:{o.how}", *trace),
+            )
+        )  # fmt: skip
+    if (stance == "asserts" or event == "captured") and o.members[0].level == "place":
+        c.talk.group = list(o.members)
+    if event == "captured" and stance == "asserts" and realis == "actual":
+        c.talk.army_named.pop(voice.id, None)
+        c.talk.army_named[voice.id] = list(o.members)
+    c.talk.last = (event, actor)
+    if actor not in ("unknown", "") and stance == "asserts":
+        c.talk.actor = actor
+
+
+_CARRIED = {"aux", "op", "neg", "keep", "change", "after", "actor", "t", "adv", "full", "w", "prep", "said"}
+
+
+_SHOWN = {"aux", "op", "neg", "keep", "change", "after", "actor", "said"}
+
+
+def _evidence(c: Context, at: int, first: int, last: int, scope: Scope) -> tuple[int, int]:
+    """The words that carry a claim: the deed and its object, with the subject and the operators beside them."""
+    lexes = c.lexes
+    lo = first
+    for n in range(first - 1, max(-1, first - 9), -1):
+        if lexes[n].kind not in _CARRIED:
+            break
+        if lexes[n].kind in _SHOWN and not (lexes[n].kind == "actor" and lexes[n].prep):
+            lo = n
+    if 0 <= scope.first < lo:
+        lo = scope.first
+    rel = relative(lexes, at)
+    if rel > 0:
+        group = next((n for n in range(rel - 1, max(-1, rel - 5), -1) if lexes[n].kind == "group"), rel)
+        lo = min(lo, group)
+    named = right_actor(c, at, last + 3) if last <= at + 2 else None
+    if named is not None and named.kind == "actor":
+        last = max(last, next(n for n, y in enumerate(lexes) if y is named) + 1)
+    return lo, last
+
+
+def _same_time(c: Context) -> bool:
+    """ "In the same period": the date of the sentence before."""
+    text = " ".join(c.sentence.words[:6])
+    return any(phrase in text for phrase in ("المده نفسها", "الفتره نفسها", "اليوم نفسه", "اليوم ذاته", "المده ذاتها"))
+
+
+def object_of(c: Context, at: int) -> Object | None:
+    """The object right of the verb; else what the pronoun attached to it stands for."""
+    lexes, x = c.lexes, c.lexes[at]
+    e = x.entry
+    past = ("noun",) if e.event == "struck" else ()
+    if not e.suffix or not fits("-", e.object)[0]:
+        return find_object(c, at, e.object, past=past)
+    if e.tense == "masdar":
+        o = find_object(c, at, e.object)
+        if o or e.event not in ("captured", "entered", "besieged", "withdrew", "lost", "shelled", "controls"):
+            return o
+    elif at and lexes[at - 1].kind in ("rel", "neg") and lexes[at - 1].entry.text in ("ما", "مما"):
+        return find_object(c, at, ("-",), past=("cite",)) if lexes[at - 1].entry.text == "مما" else None
+    members = antecedent(c, at, e.suffix)
+    if members:
+        return Object(members, at, at + 1, "suffix", inside=False)
+    if not any(y.kind == "part" for y in lexes[max(0, at - 5) : at]):
+        return None
+    o = find_object(c, at, ("في",))
+    if o is None and any(y.kind == "pron" and c.sentence.words[y.i] == "هناك" for y in lexes[at + 1 : at + 3]):
+        members = named_before(c, at)
+        o = Object(members, at, at + 2, "there", inside=False) if members else None
+    return Object([part_of(m) for m in o.members], o.lo, o.hi, o.how, inside=o.inside) if o else None

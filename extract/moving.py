@@ -1,0 +1,84 @@
+"""Verbs of moving: coming in and leaving."""
+
+from extract.actors import RIVAL, right_actor, subject
+from extract.claiming import claim, object_of
+from extract.context import Context, Object
+from extract.holding import attacker, of_whom
+from extract.reference import antecedent
+from extract.scope import Scope, scope_of
+
+
+def withdrew(c: Context, at: int) -> None:
+    """Armed people leaving; civilians who leave claim nothing."""
+    lexes, x = c.lexes, c.lexes[at]
+    if any(y.kind == "out" for y in lexes[at + 1 : at + 6]):
+        return
+    if any(y.kind == "passage" for y in lexes[max(0, at - 8) : at]):
+        return
+    o = object_of(c, at)
+    right = right_actor(c, at, o.hi if o else at + 8)
+    if right is not None:
+        actor, rule = (right.id if right.kind == "actor" else right.kind), "subject-after"
+    elif x.id == "akhla" and o and x.entry.tense == "past" and of_whom(c, o.hi):
+        actor, rule = of_whom(c, o.hi), "of-whom"
+    elif x.id in ("kharaja", "rahala", "ajla", "sahaba", "farra", "haraba"):
+        after = next((y for y in lexes[at + 1 : at + 6] if y.kind == "actor"), None)
+        people = any(y.kind == "civil" for y in lexes[at + 1 : at + 4])
+        actor, rule = (after.id if after and not people else "", "of-whom")
+        if not actor and x.entry.tense in ("past", "pres", "fut") and not people and x.id not in ("ajla", "sahaba"):
+            actor, rule = subject(c, at, o.hi if o else at + 1)
+        led = any(y.kind in ("aux", "said") for y in lexes[max(0, at - 4) : at])
+        counted = {"مسلح", "مسلحا", "مقاتل", "مقاتلا"} & set(c.sentence.words[x.j : x.j + 4])
+        if counted and not people:
+            actor, rule = "opposition", "of-whom"
+        if not actor and led and not people and x.entry.tense == "masdar":
+            actor, rule = subject(c, at, o.hi if o else at + 1)
+            if rule == "speaker-of-himself" and actor == "government":
+                actor = ""
+        if not actor:
+            return
+    else:
+        actor, rule = subject(c, at, o.hi if o else at + 1)
+    if o is None and x.entry.suffix == "" and x.id in ("insahaba", "inkafaa", "tarajaa"):
+        before = [n for n in range(at) if lexes[n].kind == "group" and not lexes[n].locator]
+        members = [m for n in before for m in c.accepted(lexes[n]) if m.place != "aleppo-city"]
+        taken = {f.place for f in c.found if (f.lo, f.hi) == (c.found[-1].lo, c.found[-1].hi)}
+        members = [m for m in members if not taken or m.place in taken]
+        if any(
+            y.kind == "group" and y.members[0].level == "place" for y in lexes[at + 1 : at + 5]
+        ):  # where to is said: where from is not the place before
+            members = []
+        there = next((n for n in range(at) if lexes[n].kind == "pron" and lexes[n].id == "في"), -1)
+        if not members and there >= 0:
+            members = antecedent(c, there, "f")
+        if members:
+            o = Object(members, at, at + 1, "named-before", inside=False)
+    if o is None or (actor == "government" and x.id in ("taraka",)):
+        return
+    scope = scope_of(c.sentence, at, o.hi)
+    if any(y.kind == "notonly" for y in lexes[at + 1 : o.lo if o.lo > at else at + 1]):
+        scope = Scope(rules=["O:except"])
+    if at > 1 and lexes[at - 1].kind == "actor" and lexes[at - 2].kind == "prep" and lexes[at - 2].id == "على":
+        scope.realis = "intended"  # "it is for the fighters to leave"
+    claim(c, at, o, "withdrew", actor, scope, [f"R:{rule}"])
+
+
+def entered(c: Context, at: int) -> None:
+    """Coming in, or only on the way."""
+    x = c.lexes[at]
+    o = object_of(c, at)
+    if o is None:
+        return
+    scope = scope_of(c.sentence, at, o.hi)
+    actor, rule = subject(c, at, o.hi)
+    if scope.foiled >= 0:
+        actor = attacker(c, at, scope, actor, o.hi)
+    if "O:failed" in scope.rules and rule in ("speaker-of-himself", "subject-of-the-text"):
+        actor = RIVAL.get(c.voice(at)[0].side, actor)
+    if (
+        x.id in ("wasala", "balagha", "dakhala", "intashara")
+        and rule == "subject-of-the-text"
+        and x.entry.tense == "masdar"
+    ):
+        return
+    claim(c, at, o, "entered", actor, scope, [f"R:{rule}"])

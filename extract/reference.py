@@ -1,0 +1,135 @@
+"""What pronouns and words like "the quarter" stand for: of a relative clause, of the sentence, of the text."""
+
+from extract.context import Context
+from extract.scan import Lex, Member
+
+WHO = {"الذي", "التي", "اللذين", "اللتين", "اللذان", "اللتان", "الذين", "حيث"}
+
+
+def number_of(text: str) -> str:
+    """The number of a pronoun, by its ending."""
+    return "d" if text.endswith("هما") else "f" if text.endswith("ها") else "p" if text.endswith("هم") else "s"
+
+
+def part_of(m: Member) -> Member:
+    """The same place, only a part of it."""
+    return Member(m.place, m.level, m.sentence, m.i, m.j, m.needs, True)
+
+
+def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
+    """The places a pronoun at or behind a lexeme stands for: of a relative clause, of the sentence, of the text."""
+    lexes = c.lexes
+    rel = relative(lexes, at)
+    if rel >= 0:
+        for n in range(rel - 1, max(-1, rel - 9), -1):
+            y = lexes[n]
+            if y.kind == "group":
+                comma = lexes[rel - 1].kind == ","
+                if y.members[0].level == "area" and any(
+                    z.kind == "group" and z.members[0].level == "place" for z in lexes[max(0, n - 5 - 3 * comma) : n]
+                ):
+                    continue  # "A in Aleppo, which", "A, the largest of the east, which"
+                return c.accepted(y) or list(y.members if y.headed else [])
+            if y.kind == "ana":
+                return anaphor(c, n, y)
+            if y.kind in ("head", "generic") and y.id == "many":
+                return []  # districts without a name
+            if y.kind in ("actor", "civil") and n == rel - 1:  # "the fighters who were in it": the place is elsewhere
+                return _agreeing(c.talk.group, number)
+            if y.kind == "," and n == rel - 1:
+                continue
+            if y.kind == "," and lexes[rel - 1].kind == ",":  # an aside before the relative clause
+                continue
+            if y.kind in ("verb", "said", "break", "noun", ",") or (y.kind == "w" and c.sentence.words[y.i][0] == "و"):
+                break
+        return []
+    apposed = at > 1 and c.sentence.words[lexes[at - 2].i] in ("وهو", "وهي", "هو", "هي", "اول")
+    if (
+        at and not apposed and lexes[at - 1].kind in ("head", "generic")
+    ):  # "towns it holds": a clause on a noun without a name
+        return []
+    for n in range(at - 1, -1, -1):
+        y = lexes[n]
+        if y.kind == "group" and not y.locator:
+            members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
+            if (
+                number in ("s", "d")
+                and members
+                and members[0].level == "area"
+                and _has_place(c, n)
+                and not (n and c.lexes[n - 1].kind == "break")
+            ):
+                continue
+            if members and not (number == "s" and len(members) > 1 and n > 0):
+                return _agreeing(members, number)
+        if y.kind == "ana" and y.id == "city" and number == "f":
+            return anaphor(c, n, y)
+        if y.kind == "ana" and y.id in ("one", "two", "many"):
+            members = anaphor(c, n, y)
+            if members:
+                return _agreeing(members, number)
+    return _agreeing(c.talk.group, number)
+
+
+def _has_place(c: Context, before: int) -> bool:
+    """Whether a neighbourhood was named in the sentence, or last in the text: "it" is that, not the area."""
+    if any(y.kind == "group" and y.members[0].level == "place" for y in c.lexes[:before]):
+        return True
+    return not c.lexes[before].headed and bool(c.talk.group)
+
+
+def named_before(c: Context, at: int) -> list[Member]:
+    """The places last named before a lexeme in its sentence, else in the text: what "there" means."""
+    for y in reversed(c.lexes[:at]):
+        if y.kind == "group" and not y.locator:
+            members = [m for m in c.accepted(y) if m.level == "place"]
+            if members:
+                return members
+    return list(c.talk.group)
+
+
+def _agreeing(members: list[Member], number: str) -> list[Member]:
+    if number == "s":
+        return members[-1:]
+    return members[-2:] if number == "d" else list(members)
+
+
+def relative(lexes: list[Lex], at: int) -> int:
+    """The relative pronoun whose clause a verb opens, or -1."""
+    for n in range(at - 1, max(-1, at - 8), -1):
+        y = lexes[n]
+        if y.kind == "rel":
+            return n if y.entry.text in WHO else -1
+        if y.kind not in ("actor", "aux", "neg", "keep", "w", "t", "change", "verb", "op", "said", "civil"):
+            return -1
+        if y.kind in ("verb", "said") and y.entry.tense == "masdar":
+            return -1
+    return -1
+
+
+def anaphor(c: Context, at: int, x: Lex) -> list[Member]:
+    """ "The quarter", "both", "these districts", "those that X named", "the city"."""
+    before = [
+        m for y in c.lexes[:at] if y.kind == "group" and not y.locator for m in c.accepted(y) if m.level == "place"
+    ]
+    if x.id == "city":
+        if c.city or c.talk.elsewhere or not c.talk.aleppo:
+            return []
+        return [Member("aleppo-city", "area", c.sentence, x.i, x.j, "")]
+    if x.id == "theirs":
+        voice = c.voice(at)[0].id
+        mine = {f.place for f in c.found if f.voice.id == voice and f.stance == "asserts"}
+        for who in reversed(list(c.talk.army_named)):
+            if who != voice:
+                return [m for m in c.talk.army_named[who] if m.place not in mine]
+        return []
+    if x.id == "one":
+        if before:
+            return before[-1:]
+        places = [m for m in c.talk.group if m.level == "place"]
+        return places[-1:]
+    if x.id == "two":
+        return before[-2:] if len(before) > 1 else [m for m in c.talk.group if m.level == "place"][-2:]
+    if before:
+        return list({m.place: m for m in before}.values())
+    return [m for m in (c.talk.recent[-1] if c.talk.recent else []) if m.level == "place"]
