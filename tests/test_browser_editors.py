@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from seeds.decision import Approve, JudgeClaim, SwitchSource
+from geo.claim import read_claims
+from seeds.decision import AddSource, AmendClaim, Approve, JudgeClaim, SwitchSource
 from tests.browser import ROOT, serve
 from tests.desk_app import PATIENCE, DeskApp, field, section, settled, sign_in, type_in, write_secrets
 from tests.test_browser_desk import add_article, reader_sees, reason
@@ -112,6 +113,84 @@ def test_many_files_become_drafts_and_each_bad_one_is_a_sentence(page: Page, des
     store = desk_app.store()
     assert len(store.read_drafts("Rana")) == 4
     assert store.read() == []
+    store.close()
+
+
+def test_an_unknown_name_is_added_where_it_is_met_and_read_at_once(page: Page, desk_app: DeskApp) -> None:
+    sign_in(page, desk_app.address)
+    add_article(page, "سيطرت قوات النظام على حي الشعار وعلى حي المياسين في حلب.")
+    desk = page.locator(".st-key-desk")
+    expect(desk.locator(".read-live li")).to_have_count(1, timeout=PATIENCE)
+    spelling = desk.locator("[class*='st-key-spell-']").first
+    expect(desk).to_contain_text("المياسين")
+    spelling.locator("input").fill("Karm al-Myassar")
+    page.keyboard.press("Enter")
+    settled(page)
+    desk.locator("[class*='st-key-add-spelling-'] button").click()
+    expect(page.locator(".notice").first).to_contain_text("Recorded as decision 1", timeout=PATIENCE)
+    expect(desk.locator(".read-live li")).to_have_count(2, timeout=PATIENCE)
+    expect(desk.locator("[class*='st-key-spell-']")).to_have_count(0)
+    # The same text again is recognised; an address alone is kept without one.
+    reason(page, "add-reason", "sent by the desk")
+    page.locator(".st-key-save-article button").click()
+    expect(page.locator(".notice").first).to_contain_text("Recorded as decision 2", timeout=PATIENCE)
+    settled(page)
+    add_article(page, "سيطرت قوات النظام على حي الشعار ‏وعلى حي المياسين في حلب.\n", publisher="Other Wire")
+    expect(desk).to_contain_text("The same text is here already", timeout=PATIENCE)
+    type_in(page, field(page, "text"), "")
+    type_in(page, field(page, "url"), "javascript:alert(1)")
+    expect(desk).to_contain_text("expected http:// or https:// or null")
+    expect(page.locator(".st-key-save-article button")).to_be_disabled()
+    type_in(page, field(page, "url"), "https://example.org/report")
+    reason(page, "add-reason", "only the address may be kept")
+    page.locator(".st-key-save-article button").click()
+    expect(page.locator(".notice").first).to_contain_text("Recorded as decision 3", timeout=PATIENCE)
+    store = desk_app.store()
+    last = store.read()[-1].what
+    assert isinstance(last, AddSource)
+    assert (last.text, last.record["url"]) == (None, "https://example.org/report")
+    assert store.read_drafts("Rana") == {}
+    store.close()
+
+
+def choose(page: Page, key: str, text: str) -> None:
+    """Pick an option of a select box by what it begins with."""
+    page.locator(f"[class*='st-key-{key}'] input").first.fill(text)
+    page.keyboard.press("Enter")
+    settled(page)
+
+
+def test_a_reading_is_amended_and_all_of_a_report_are_rejected_at_once(page: Page, desk_app: DeskApp) -> None:
+    sign_in(page, desk_app.address)
+    choose(page, "desk-source", "Micro Syria")
+    desk = page.locator(".st-key-desk")
+    desk.locator("[class*='st-key-pick-'] button").first.click()
+    settled(page)
+    desk.locator("[class*='st-key-decision-']").get_by_text("Amend", exact=True).click()
+    settled(page)
+    choose(page, "amend-", "Bab")  # the first field is the place
+    expect(desk).to_contain_text("What it does to the map", timeout=PATIENCE)
+    reason(page, "reason-", "the next sentence names it")
+    page.locator(".st-key-save-decision button").click()
+    expect(page.locator(".notice").first).to_contain_text("Recorded as decision 1", timeout=PATIENCE)
+    settled(page)
+    expect(desk.locator(".tag").first).to_have_text("amended")
+    desk.locator("[class*='st-key-decision-']").get_by_text("Reject", exact=True).click()
+    settled(page)
+    choose(page, "scope-", "all of this report")
+    reason(page, "reason-", "a hoax")
+    page.locator(".st-key-save-decision button").click()
+    expect(page.locator(".notice").first).to_contain_text("recorded", timeout=PATIENCE)
+    settled(page)
+    store = desk_app.store()
+    rows = store.read()
+    assert isinstance(rows[0].what, AmendClaim)
+    assert rows[0].what.fields["place"].startswith("bab")
+    claims = {c.id for c in read_claims((ROOT / "seeds/claims.jsonl").read_bytes(), "")[0] if "micro" in c.article}
+    here = {c for c in claims if c in {row.target for row in rows[1:]}}
+    assert len(here) == len(rows) - 1 >= 3
+    assert all(isinstance(row.what, JudgeClaim) and row.what.verdict == "rejected" for row in rows[1:])
+    assert len({row.request for row in rows}) == len(rows)
     store.close()
 
 
