@@ -24,6 +24,7 @@ from geo.city import City
 from geo.places import DataError
 from geo.polygons import read_polygons
 from ui.escape import for_script
+from ui.heap import put_aside
 from ui.map_city import CODE, STATIC, STYLE, city_data, publish, read_ground, script
 from ui.map_states import SIGNS, Days, Table, front, table
 from ui.terms import LETTERS, letter, state_words
@@ -188,7 +189,9 @@ def _tables(city: City, days: Days) -> Table:
 # What is kept holds the objects it was made from, so no other object can come to have their identity.
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _table(city: int, days: int, *, _held: tuple[City, Days]) -> tuple[object, Table]:
-    return _held, table(_held[0].polygons, _held[1])
+    told = table(_held[0].polygons, _held[1])
+    put_aside()  # these days' states were just worked out and stay
+    return _held, told
 
 
 def _published(city: City, polygons: Mapping[str, shapely.Polygon] | None) -> str:
