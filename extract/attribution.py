@@ -86,6 +86,13 @@ def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
                 found.append(Span(lo, len(lexes), voice, f"said:{x.id}:{how}"))
             current = voice
             talk.speaker = voice
+        elif x.kind == ":" and 0 < at < 7 and not found and not any(y.kind in _SPEECH_STOP for y in lexes[:at]):
+            voice = _first_voice(sentence, 0, 4, talk, leaning)  # "The observatory: the army takes A"
+            if voice is None:
+                continue
+            found.append(Span(at, len(lexes), voice, "colon"))
+            current = voice
+            talk.speaker = voice
         elif x.kind == "cite":
             voice = _cited(sentence, at, talk, leaning)
             if voice is None:

@@ -18,14 +18,13 @@ from extract.fold import Folded, fold
 from extract.forms import settle
 from extract.groups import build_groups
 from extract.lexicon import lexicon, read_rows
-from extract.reading import Reading, Speaker, Trace, Unknown
-from extract.resolve import ARTICLE, Discourse, Voice
+from extract.reading import Block, Reading, Speaker, Trace, Unknown
+from extract.resolve import ARTICLE, Discourse
 from extract.scan import Sentence, hits, read_words, sentences
 from extract.states import read_state
 from extract.tracing import Tracing
 from extract.triggers import read_trigger
 from extract.unlisted import unlisted
-from geo.claim import Claim
 from seeds.source import Record
 
 # Words that a time may be made of: inside one they are nothing else (a month is no quarter).
@@ -36,53 +35,57 @@ def read(text: str, record: Record, trace: bool = False) -> Reading:
     """Read one text. Never raises on any text; every quote stands at its offsets."""
     folded = fold(text)
     names, aleppo = hits(folded.text)
-    if not names:
-        return Reading()
-    talk = Discourse(aleppo=aleppo)
-    all_sentences = sentences(folded.text, names)
-    claims: list[Claim] = []
-    unknown: list[Unknown] = []
-    record_day = datetime.date.fromisoformat(record.published)
-    lead: str | None = None
-    read_so_far: list[tuple[Context, Found]] = []
-    passed: Voice | None = None
-    previous: list[Found] = []
-    found_blocks = blocks(folded.text) if trace or "\n" in folded.text else []
-    quiet = silent(found_blocks)
-    headings = [b for b in found_blocks if b.kind == "heading"]
+    found_blocks = blocks(folded.text) if trace or (names and "\n" in folded.text) else []
     traced = Tracing(folded, text) if trace else None
-    for number, sentence in enumerate(all_sentences):
-        if quiet and any(a <= sentence.start < b for a, b in quiet):
-            continue
-        sentence.heading = any(b.start <= sentence.start < b.end for b in headings)
-        if not sentence.named:
-            if (
-                number + 1 < len(all_sentences)
-                and all_sentences[number + 1].named
-                and _goes_on(all_sentences[number + 1], folded.text)
-            ):
-                _listen(all_sentences[number], folded, text, talk, record)
-            continue
-        c = _read_sentence(sentence, folded, text, talk, record, record_day)
-        deny_back(c, previous)
-        previous = c.found
-        if c.found and not read_so_far:
-            lead = _yesterday(c, record_day)
-        read_so_far += [(c, f) for f in c.found]
-        unknown += unlisted(c, folded, text)
-        if traced:
-            traced.add(c)
-        passed = passed or _passed_on(c)
-    if passed and read_so_far:
-        first = read_so_far[0][0]
-        for c, f in read_so_far:
-            if c is first and f.voice is ARTICLE:
-                f.voice = passed
-                f.rules = (*f.rules, "S:passed-on-below")
-    for c, f in read_so_far:
+    said: list[tuple[Context, Found]] = []
+    unknown: list[Unknown] = []
+    lead = None
+    if names:
+        day = datetime.date.fromisoformat(record.published)
+        contexts = _read_sentences(folded, text, names, found_blocks, Discourse(aleppo=aleppo), record, day)
+        for c in contexts:
+            if c.found and not said:
+                lead = _yesterday(c, day)
+            said += [(c, f) for f in c.found]
+            unknown += unlisted(c, folded, text)
+            if traced:
+                traced.add(c)
+        _pass_on(contexts, said)
+    claims = []
+    for c, f in said:
         _finish(f, record, lead, folded, text)
         claims.append(to_claim(f, c.sentence, folded, text, record))
     return Reading(merge(claims), tuple(unknown), traced.trace(found_blocks) if traced else Trace())
+
+
+def _read_sentences(
+    folded: Folded,
+    text: str,
+    names: list[int],
+    found_blocks: list[Block],
+    talk: Discourse,
+    record: Record,
+    day: datetime.date,
+) -> list[Context]:
+    """The sentences worth reading, one after the other, each with what it claims."""
+    quiet = silent(found_blocks)
+    headings = [b for b in found_blocks if b.kind == "heading"]
+    contexts: list[Context] = []
+    all_sentences = sentences(folded.text, names)
+    for number, sentence in enumerate(all_sentences):
+        if quiet and any(a <= sentence.start < b for a, b in quiet):
+            continue
+        opening = number == 0 and folded.text[sentence.end : sentence.end + 1] in ("", "\n")
+        sentence.heading = opening or any(b.start <= sentence.start < b.end for b in headings)
+        if sentence.named:
+            c = _read_sentence(sentence, folded, text, talk, record, day)
+            deny_back(c, contexts[-1].found if contexts else [])
+            contexts.append(c)
+        elif number + 1 < len(all_sentences):
+            following = all_sentences[number + 1]
+            if following.named and _goes_on(following, folded.text):
+                _listen(sentence, folded, text, talk, record)
+    return contexts
 
 
 _AND = re.compile(r"\W*(?:و|ف|كما |ثم |لكن |غير |الا )")
@@ -135,7 +138,7 @@ def _read_sentence(
     return c
 
 
-_SPEECH = {"said", "cite", "break"}
+_SPEECH = {"said", "cite", "break", ":"}
 _TRIGGERS = {"verb", "noun"}
 _STATES = {"state", "out", "notonly", "loc", "said"}
 _CLAIMING = _TRIGGERS | _STATES
@@ -197,12 +200,17 @@ def _plain_name(written: str, place: str) -> str:
     return written
 
 
-def _passed_on(c: Context) -> Voice | None:
+def _pass_on(contexts: list[Context], said: list[tuple[Context, Found]]) -> None:
     """ "The news was passed on by agency X from Y", said below, governs the first sentence with claims."""
-    for at, x in enumerate(c.lexes):
-        if x.kind == "said" and x.entry.event == "relay" and c.sentence.words[x.j : x.j + 1] == ["الخبر"]:
-            return next((s.voice for s in c.frames if s.lo == at), None)
-    return None
+    for c in contexts:
+        for at, x in enumerate(c.lexes):
+            if x.kind == "said" and x.entry.event == "relay" and c.sentence.words[x.j : x.j + 1] == ["الخبر"]:
+                voice = next((s.voice for s in c.frames if s.lo == at), None)
+                for first, f in said:
+                    if voice and first is said[0][0] and f.voice is ARTICLE:
+                        f.voice = voice
+                        f.rules = (*f.rules, "S:passed-on-below")
+                return
 
 
 def _yesterday(c: Context, day: datetime.date) -> str | None:

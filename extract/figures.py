@@ -88,6 +88,8 @@ def _quantity(words: list[str], i: int) -> tuple[str, int, str] | None:
                 or words[j : j + 2] == ["في", "المايه"]
             ):
                 return f"{total}%", j + (1 if words[j].startswith("بال") else 2), "share"
+            if j < len(words) and words[j] == "ارباع":
+                return f"{total}/4", j + 1, "share"
             if j < len(words) and words[j] in _COUNTED:
                 return f"{total} neighbourhoods", j + 1, "count"
     return None

@@ -190,6 +190,8 @@ def _shooter(c: Context, at: int, o: Object) -> str:
     right = right_actor(c, at, at + 4)
     if right is not None and right.kind == "actor":
         return right.id
+    if any(w.startswith(("روسي", "الروسي")) for w in c.sentence.words[x.j : x.j + 2]):  # "Russian raids"
+        return "government"
     for n in range(at + 1, min(at + 6, len(lexes))):
         if lexes[n].kind == "aux" and lexes[n].id == "shan" and n + 1 < len(lexes) and lexes[n + 1].kind == "actor":
             return lexes[n + 1].id

@@ -154,7 +154,12 @@ def _take_part(out: list[Lex], group: Lex) -> None:
     if look >= 0 and out[look].kind == "prep" and out[look].id in ("من", "في", "داخل") and not group.prep:
         look -= 1
         steps = 0
-        while look >= 0 and steps < 3 and out[look].kind in ("w", "actor") and not out[look].prep:
+        while (
+            look >= 0
+            and steps < 3
+            and out[look].kind in ("w", "actor")
+            and (not out[look].prep or (out[look].kind == "actor" and out[look].prep == "ل"))
+        ):
             look -= 1
             steps += 1
         if look >= 1 and out[look].kind == "part" and out[look].conj and out[look - 1].kind == "part":

@@ -222,7 +222,7 @@ def controls(c: Context, at: int) -> None:
     if x.kind == "noun":
         _laid(c, at)
         return
-    begun = x.id == "mashshata" and at and c.lexes[at - 1].kind == "aux"
+    begun = x.id == "mashshata"
     if x.entry.tense == "masdar" and x.id != "haymana" and not begun:
         return
     o = object_of(c, at)

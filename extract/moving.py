@@ -39,7 +39,12 @@ def withdrew(c: Context, at: int) -> None:
             return
     else:
         actor, rule = subject(c, at, o.hi if o else at + 1)
-    if o is None and x.entry.suffix == "" and x.id in ("insahaba", "inkafaa", "tarajaa"):
+    driven = any(
+        c.sentence.words[y.i].lstrip("و").startswith(("اجبر", "ارغم"))
+        for y in lexes[max(0, at - 3) : at]
+        if y.kind == "w"
+    )
+    if o is None and not driven and x.entry.suffix == "" and x.id in ("insahaba", "inkafaa", "tarajaa"):
         before = [n for n in range(at) if lexes[n].kind == "group" and not lexes[n].locator]
         members = [m for n in before for m in c.accepted(lexes[n]) if m.place != "aleppo-city"]
         taken = {f.place for f in c.found if (f.lo, f.hi) == (c.found[-1].lo, c.found[-1].hi)}

@@ -166,6 +166,8 @@ def _at_that(w: _Walk, n: int, x: Lex) -> bool:
 def _at_after(w: _Walk, n: int, x: Lex) -> bool:
     if x.id not in ("done", "بعد") or n != w.at - 1:
         return False
+    if any(y.kind == "op" and y.id == "unable" for y in w.lexes[max(0, n - 4) : n]):  # "has not confirmed yet"
+        return False
     _after_done(w.lexes, n, w.scope)
     return True
 
