@@ -21,6 +21,7 @@ def go(**fields: object) -> None:
     """Change the view; the address follows when the page is next drawn."""
     st.session_state["view"] = change(current(), **fields)
     st.session_state["touched"] = True
+    st.session_state["notices"] = []  # what was wrong with the address has been read
 
 
 def language() -> str:

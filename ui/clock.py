@@ -36,7 +36,7 @@ def known_by(data: Archive, view: View, w: Words) -> None:
         st.session_state["known"] = view.known or days[-1]
         st.select_slider(
             w._("Show the map as it could be drawn from what had been published by"),
-            days,
+            days if w.direction == "ltr" else days[::-1],
             key="known",
             format_func=lambda day: w.day(day, "short"),
             on_change=lambda: go(known=_unless_last(st.session_state["known"], days)),

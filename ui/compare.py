@@ -102,7 +102,8 @@ def second(data: Archive, view: View, left: Half, w: Words) -> None:
     if view.compare == "sides":
         return
     by_days = view.compare == "days"
-    options = order(w) if by_days else known_days(data)
+    known = known_days(data)
+    options = order(w) if by_days else known if w.direction == "ltr" else known[::-1]
     st.session_state["other"] = left.view.day if by_days else left.view.known
     st.select_slider(
         w._("Day of the first map") if by_days else w._("What had been reported by, on the first map"),

@@ -24,7 +24,7 @@ PREFIXES = ("claimant", "publisher", "side")
 class View(msgspec.Struct, frozen=True, kw_only=True):
     """One state of the page. Days are ISO dates; an empty text means "not chosen"."""
 
-    day: str = "2016-12-06"  # the best contested day makes the best first look; the address wins
+    day: str = "2016-12-06"  # a first look at the day with a dispute to look into; an address says its own
     known: str = ""  # only what was published by this day; empty: all reports
     place: str = ""  # id in the gazetteer
     without: tuple[str, ...] = ()  # source ids, claimant:ID, publisher:NAME, side:NAME; sorted
