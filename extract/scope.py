@@ -180,6 +180,9 @@ def _at_verb(w: _Walk, n: int, x: Lex) -> bool:
     tense = x.entry.tense
     if w.finite:
         return tense in ("past", "pres", "fut") and n < w.at - 1
+    if x.id in ("iqtaraba", "dana"):  # "comes near to taking"
+        _set(w.scope, "attempted", f"near:{x.id}")
+        return False
     if tense == "fut":
         _set(w.scope, "intended", "future")
     return tense == "past" and n < w.at - 1 and not _governs(w.lexes, n, w.at)
