@@ -21,9 +21,9 @@ RECORD = Record(
     published="2016-12-06", published_basis="none", language="ar", original_language="ar", text_kind="original",
 )  # fmt: skip
 # F1 of (text, place, event, actor, stance, realis, side); raise a line when it has been passed for good.
-FLOORS = {"verbs": 0.86, "speakers": 0.85, "single": 0.8, "reports": 0.57}
+FLOORS = {"verbs": 0.88, "speakers": 0.88, "single": 0.89, "reports": 0.67}
 DATES = 0.9  # share of dates that fit
-CLAIMING = 3  # texts of `nothing` that yield a claim
+CLAIMING = 1  # texts of `nothing` that yield a claim
 
 
 def rows(name: str) -> list[dict[str, str]]:
