@@ -14,7 +14,7 @@ from extract.dates import NUMBERS
 from extract.emit import Found
 from extract.lexicon import word_set, word_values
 from extract.objects import list_after
-from extract.reference import relative
+from extract.reference import anaphor, relative
 from extract.scope import scope_of
 
 _FRACTIONS = word_values("fraction")
@@ -180,7 +180,7 @@ def _target(c: Context, at: int) -> tuple[str, str, str, int] | None:
                 return m.place, "area", m.place, n + 1
             return m.place, "place", m.place, n + 1
         if y.kind == "ana" and y.id == "one":
-            group = [m for m in c.talk.group if m.level == "place"][-1:]
+            group = anaphor(c, n, y)[-1:]
             if group:
                 return group[0].place, "place", group[0].place, n + 1
         if y.kind == "ana" and y.id == "city" and c.talk.aleppo and not c.city:

@@ -279,7 +279,8 @@ def _extend(c: Context, o: Object, prep: str) -> Object:
         nxt = lexes[look] if look < len(lexes) else None
         if nxt is None:
             break
-        if nxt.kind in ("full", "adv") and nxt.conj == "و":
+        also = nxt.kind in ("full", "adv") and nxt.conj == "و"
+        if also:
             look += 1
             nxt = lexes[look] if look < len(lexes) else None
             if nxt is None:
@@ -297,6 +298,8 @@ def _extend(c: Context, o: Object, prep: str) -> Object:
             nxt.kind == "prep" and (nxt.conj == "و" or comma) and (nxt.id == prep or (prep == "-" and nxt.id == "على"))
         ):
             look += 1
+        elif nxt.kind == "group" and also and not nxt.prep:
+            pass  # "and likewise C"
         elif (
             nxt.kind == "group"
             and (nxt.conj == "و" or (comma and nxt.prep))

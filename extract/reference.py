@@ -100,7 +100,7 @@ def relative(lexes: list[Lex], at: int) -> int:
         y = lexes[n]
         if y.kind == "rel":
             return n if y.entry.text in WHO else -1
-        if y.kind not in ("actor", "aux", "neg", "keep", "w", "t", "change", "verb", "op", "said", "civil"):
+        if y.kind not in ("actor", "aux", "neg", "keep", "w", "t", "change", "verb", "op", "said", "civil", "pron"):
             return -1
         if y.kind in ("verb", "said") and y.entry.tense == "masdar":
             return -1
