@@ -177,6 +177,12 @@
   eastAleppo.tell = function (message) {
     const before = told;
     told = message;
+    const first = Date.parse(told.first);
+    told.days = Array.from({ length: told.count }, (_, n) => new Date(first + n * 864e5).toISOString().slice(0, 10));
+    told.looks = told.looks.map((said) => {
+      const [holder, standing, parties, rival] = said.split("|");
+      return [holder, standing, parties ? parties.split("+") : [], rival];
+    });
     if (!before || before.version !== message.version) {
       table = message.states.map((runs) => {
         const row = [];

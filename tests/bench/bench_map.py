@@ -10,28 +10,23 @@ by the browser.
 """
 
 import argparse
-import functools
-import http.server
 import itertools
 import re
 import statistics
 import tempfile
-import threading
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
 from streamlit.testing.v1 import AppTest
 
 from geo.control import Days
-from geo.polygons import read_polygons
+from tests.bench.floor import static
 from tests.bench.plain_fill import colour
 from tests.bench.readers import memory, readers
 from tests.bench.wire import Wire
 from tests.browser import ROOT, Served, open_browser, serve, stand_in
-from ui.escape import for_script
 from ui.load import Archive, archive, days, stamp
 from ui.map_states import look
 from ui.view import View, change
@@ -88,7 +83,7 @@ def main() -> None:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         app = stack.enter_context(serve(ROOT / "app.py"))
         naive = stack.enter_context(serve(stand_in(folder, (HERE / "naive_map.py").read_text("utf-8"))))
-        floor = stack.enter_context(static(known, before))
+        floor = stack.enter_context(static(known, PLACE, before))
         browser = stack.enter_context(open_browser())
         print(f"steps to and fro between {before} and {after}, {asked.steps} counted, {PLACE} chosen")
         first_visit(browser, app, before)
@@ -109,35 +104,6 @@ def pair(known: Days) -> tuple[str, str]:
         return sum(colour(one[p]) != colour(two[p]) for p in one)
 
     return max(itertools.pairwise(dates), key=lambda each: changed(*each))
-
-
-@contextmanager
-def static(known: Days, first: str) -> Iterator[str]:
-    """The floor: one page, served as a file."""
-    dates, shapes = list(known.states), read_polygons()
-    content = {
-        "days": dates,
-        "first": dates.index(first),
-        "shapes": [[[[y, x] for x, y in ring.coords] for ring in (p.exterior, *p.interiors)] for p in shapes.values()],
-        "fills": [[colour(known.states[day][p]) for p in shapes] for day in dates],
-        "said": [f"{day}: {known.states[day][PLACE].holder} {known.states[day][PLACE].standing}" for day in dates],
-    }
-    with tempfile.TemporaryDirectory() as folder:
-        page = (HERE / "floor.html").read_text("utf-8").replace("DATA", for_script(content))
-        (Path(folder) / "index.html").write_text(page, "utf-8")
-        (Path(folder) / "leaflet").symlink_to(ROOT / "static" / "leaflet", target_is_directory=True)
-        handler = functools.partial(Quiet, directory=folder)
-        with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-            threading.Thread(target=server.serve_forever, daemon=True).start()
-            yield f"http://127.0.0.1:{server.server_address[1]}"
-            server.shutdown()
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files and says nothing."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 def visit(browser: Browser, address: str) -> tuple[Page, Wire]:
