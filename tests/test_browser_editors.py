@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from geo.claim import read_claims
@@ -15,6 +16,8 @@ from tests.test_upload import word
 
 pytestmark = pytest.mark.browser
 
+STREAMLITS_OWN = {"presentation-role-conflict"}  # its field for files calls itself presentation
+
 
 @pytest.fixture
 def other_page(browser: Browser) -> Iterator[Page]:
@@ -25,7 +28,6 @@ def other_page(browser: Browser) -> Iterator[Page]:
 
 def test_what_changes_the_map_waits_for_the_second_editor(page: Page, other_page: Page, desk_app: DeskApp) -> None:
     write_secrets(desk_app.secrets, "Rana", "Sami", more="[desk]\nsecond_editor = true\n")
-    before = reader_sees(other_page, desk_app)
     sign_in(page, desk_app.address)
     add_article(page)
     reason(page, "add-reason", "sent by the desk")
@@ -34,7 +36,7 @@ def test_what_changes_the_map_waits_for_the_second_editor(page: Page, other_page
     section(page, 4)
     expect(page.locator(".st-key-undo-1")).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".st-key-approve-1")).to_have_count(0)  # not by the one who decided
-    assert reader_sees(other_page, desk_app) == before
+    assert "opposition" in reader_sees(other_page, desk_app)[0]
     other_page.goto(f"{desk_app.address}/corrections")
     expect(other_page.locator(".foot")).to_be_visible(timeout=PATIENCE)
     expect(other_page.locator("#decision-1")).to_have_count(0)
@@ -198,7 +200,11 @@ def test_switching_all_reports_of_a_publisher_off_and_the_desk_in_arabic(page: P
     sign_in(page, desk_app.address)
     page.locator(".st-key-language button").click()
     expect(page.locator("html")).to_have_attribute("lang", "ar", timeout=PATIENCE)
-    section(page, 1)
+    for number in (0, 2, 3, 4, 1):
+        section(page, number)
+        found = Axe().run(page)
+        broken = {rule["id"] for rule in found.response["violations"]} - STREAMLITS_OWN
+        assert not broken, found.generate_report()
     page.locator(".st-key-report-2016-11-28-enab-baladi button").click()
     settled(page)
     page.locator("[class*='st-key-all-'] label").click()

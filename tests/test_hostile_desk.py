@@ -30,7 +30,7 @@ WORDS = (
     '=HYPERLINK("https://elsewhere.invalid")',
     "\u202e\u2066right to left\u2069\u202c",
 )
-READERS = ("", "sources", "data", "corrections", "wrong")
+READERS = ("", "sources", "data")
 
 
 def fill(store: Store, secrets: Path) -> list[str]:
@@ -93,12 +93,14 @@ def opened(page: Page, address: str) -> None:
     settled(page)
 
 
-@pytest.mark.parametrize("lang", ["en", "ar"])
-def test_readers_see_hostile_words_as_words(page: Page, hostile_app: DeskApp, lang: str) -> None:
-    for path in READERS:
+@pytest.mark.parametrize(("lang", "paths"), [("en", READERS), ("ar", ("", "sources"))])
+def test_readers_see_hostile_words_as_words(
+    page: Page, hostile_app: DeskApp, lang: str, paths: tuple[str, ...]
+) -> None:
+    for path in paths:
         opened(page, f"{hostile_app.address}/{path}?lang={lang}&day=2016-11-20&place=shaar")
         unharmed(page)
-    for number in (0, 6, len(HOSTILE)):
+    for number in (6, len(HOSTILE)):
         opened(page, f"{hostile_app.address}/sources?lang={lang}&source=hostile-{number}")
         assert WORDS[number] in page.locator("h1").inner_text()
         unharmed(page)
@@ -106,6 +108,7 @@ def test_readers_see_hostile_words_as_words(page: Page, hostile_app: DeskApp, la
     body = page.locator("body").inner_text()
     assert all(word in body for word in WORDS if "\u202e" not in word)
     assert "⟦RLO⟧" in body
+    unharmed(page)
 
 
 def test_switches_and_citations_show_hostile_words_as_words(page: Page, hostile_app: DeskApp) -> None:
