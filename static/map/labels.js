@@ -105,7 +105,8 @@
       });
       const seen = (s) => s.x > view[0] + size && s.x < view[2] - size && s.y > view[1] + size && s.y < view[3] - size;
       spots.sort((a, b) => seen(b) - seen(a) || b.room - a.room);
-      const box = (s, z) => [s.x - z * 0.42, s.y - z * 0.5, s.x + z * 0.42, s.y + z * 0.5];
+      const below = scene.lang === "ar" ? 0.85 : 0.5; // Arabic letters reach below the line
+      const box = (s, z) => [s.x - z * 0.42, s.y - z * 0.5, s.x + z * 0.42, s.y + z * below];
       let spot = null, z = size;
       for (const shrunk of near ? [size] : [size, size * 0.7, 16]) {
         spot = spots.find((s) => free(box(s, shrunk), taken));
