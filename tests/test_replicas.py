@@ -108,6 +108,7 @@ def test_two_replicas_on_one_postgresql(page: Page, browser: Browser, postgres_u
             connection.execute(sa.text("ALTER TABLE decisions RENAME TO hidden"))
         assert health(two.address) == (503, {"status": "failing", "failing": ["store"], "decisions": 2})
         assert reader_sees(reader, seen_at_two) == before
+        expect(reader.locator(".notice")).to_contain_text("the map is as of decision 2")
         second.locator(".st-key-save-source button").click()
         expect(second.locator(".notice")).to_contain_text("the store does not answer", timeout=PATIENCE)
         assert second.locator("[class*='st-key-why-'] textarea").first.input_value() == "typed before it failed"

@@ -104,7 +104,7 @@ def _maps(
 ) -> None:
     day = found[0].first
     flips = frozenset(c.polygon for c in found if c.first <= day <= c.last)
-    view = View(day=day, lang="ar" if w.lang == "ar" else "en")
+    view = View(day=day, place=found[0].polygon, lang="ar" if w.lang == "ar" else "en")
     dark = st.context.theme.type == "dark"
     for column, known, name, title in zip(st.columns(2), drawn, ("before", "after"), titles, strict=True):
         with column:

@@ -48,7 +48,9 @@ class Archive(msgspec.Struct, frozen=True):
 
 
 Stamp = tuple[tuple[str, int, int], ...]
-DECISIONS = "decisions"  # the entry of a stamp that no file is: the number of the newest decision
+DECISIONS = (
+    "decisions"  # the entry of a stamp that no file is: the newest decision seen, and whether there may be later
+)
 
 
 def stamp() -> Stamp:
@@ -57,7 +59,10 @@ def stamp() -> Stamp:
     here = tuple((str(path.relative_to(ROOT)), (s := path.stat()).st_size, s.st_mtime_ns) for path in files)
     try:
         store = current()
-        return here if store is None else (*here, (DECISIONS, store.look()[0].last, 0))
+        if store is None:
+            return here
+        edits, news = store.look()
+        return (*here, (DECISIONS, edits.last, int(not news)))
     except StoreError as error:
         raise DataError([str(error)]) from error
 
@@ -72,7 +77,9 @@ def _kept(key: str, *, _now: Stamp) -> Archive:
     now = _now
     files = tuple(entry for entry in now if entry[0] != DECISIONS)
     version, found, problems = _found(files)
-    last = next((number for name, number, _ in now if name == DECISIONS), 0)
+    last, late = next(((number, late) for name, number, late in now if name == DECISIONS), (0, 0))
+    if late:
+        problems = (*problems, f"the store of decisions does not answer: the map is as of decision {last}")
     store = current() if last else None
     if store is None:
         return _archive(version, found, Edits(), problems)
