@@ -184,10 +184,14 @@ def themed(request: pytest.FixtureRequest, browser: Browser) -> Iterator[tuple[P
     context.close()
 
 
-@pytest.mark.parametrize("path", ["", "sources", "sources?source", "method", "data", "wrong", "?compare"])
+@pytest.mark.parametrize("path", ["", "sources", "sources?source", "method", "data", "wrong", "?compare", "?without"])
 def test_no_rule_of_access_is_broken(themed: tuple[Page, str], app_server: str, path: str) -> None:
     page, lang = themed
-    extra = {"sources?source": "&source=002_620c49f9f88cd48c", "?compare": "&compare=sides"}.get(path, "&place=shaar")
+    extra = {
+        "sources?source": "&source=002_620c49f9f88cd48c",
+        "?compare": "&compare=sides",
+        "?without": "&without=side%3Apress",
+    }.get(path, "&place=shaar")
     opened(page, app_server, f"day=2016-12-06&lang={lang}{extra}", path.partition("?")[0])
     page.wait_for_timeout(500)
     found = Axe().run(page)

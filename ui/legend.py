@@ -12,9 +12,9 @@ from ui.words import Words
 EXAMPLES = (
     (N_("claimed"), Look("government", "claimed")),
     (N_("disputed"), Look("government", "disputed", rival="opposition")),
-    (N_("fighting inside"), Look("opposition", "contested")),
+    (N_("fighting"), Look("opposition", "contested")),
     (N_("divided"), Look("divided", "divided", ("sdf", "opposition"))),
-    (N_("no report since 15 Nov"), Look("government", "baseline")),
+    (N_("no report yet"), Look("government", "baseline")),
 )
 
 
@@ -30,7 +30,7 @@ def key(holders: set[str], w: Words, *, outlined: str = "") -> None:
     for name, seen in EXAMPLES:
         parts.append(f'<span class="g"><i class="sw {classes(seen)}" aria-hidden="true"></i>{w._(name)}</span>')
     parts.append(
-        f'<span class="bar"></span><span class="g"><i class="line" aria-hidden="true"></i>{w._("front line")}</span>'
+        f'<span class="g"><i class="line" aria-hidden="true"></i>{w._("front")}</span>'
         f'<span class="g"><i class="line dashed" aria-hidden="true"></i>{w._("uncertain")}</span>'
     )
     if outlined:
