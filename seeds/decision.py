@@ -73,6 +73,14 @@ class MoveBoundary(msgspec.Struct, frozen=True, tag="move-boundary"):
     coordinates: dict[str, list[list[list[float]]]]
 
 
+class MovePoint(msgspec.Struct, frozen=True, tag="move-point"):
+    """Where a landmark stands is corrected. Target: the place's id. Degrees, WGS 84."""
+
+    lat: float
+    lon: float
+    basis: str
+
+
 class Undo(msgspec.Struct, frozen=True, tag="undo"):
     """The decision with this number no longer holds."""
 
@@ -94,6 +102,7 @@ What = (
     | AddSpelling
     | AddSpeaker
     | MoveBoundary
+    | MovePoint
     | Undo
     | Approve
 )
@@ -130,6 +139,7 @@ class Edits(msgspec.Struct, frozen=True):
     spellings: tuple[Decision, ...] = ()
     speakers: tuple[Decision, ...] = ()
     boundaries: tuple[Decision, ...] = ()
+    points: dict[str, Decision] = {}
     waiting: tuple[Decision, ...] = ()
     undone: frozenset[int] = frozenset()
     last: int = 0  # number of the newest decision folded
@@ -163,6 +173,7 @@ def fold(decisions: Iterable[Decision]) -> Edits:
         spellings=tuple(lists.get(AddSpelling, ())),
         speakers=tuple(lists.get(AddSpeaker, ())),
         boundaries=tuple(lists.get(MoveBoundary, ())),
+        points=kept.get(MovePoint, {}),
         waiting=tuple(waiting),
         undone=undone,
         last=rows[-1].id if rows else 0,

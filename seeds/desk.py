@@ -17,6 +17,7 @@ from seeds.decision import (
     Decision,
     JudgeClaim,
     MoveBoundary,
+    MovePoint,
     SwitchSource,
     Undo,
     What,
@@ -125,6 +126,16 @@ class Desk:
     ) -> Decision:  # fmt: skip
         """Record a redrawing that has passed the checks of the tiling."""
         return self._write(by, polygon, MoveBoundary(rings), reason, request, seen)
+
+    def move_point(
+        self, by: SignIn | None, place: str, lat: float, lon: float, basis: str, reason: str, request: str, seen: int
+    ) -> Decision:
+        """Correct where a landmark stands, and say how that is known."""
+        self.people.check(by)
+        if not basis.strip():
+            raise ValueError("a point needs its basis: how is it known?")
+        _field("a basis", basis)
+        return self._write(by, place, MovePoint(round(lat, 5), round(lon, 5), basis.strip()), reason, request, seen)
 
     def undo(self, by: SignIn | None, decision: Decision, reason: str, request: str) -> Decision:
         """Take a decision back."""

@@ -6,10 +6,12 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from geo.polygons import Feature, parse_features, read_features, to_text
-from seeds.decision import MoveBoundary
+from geo.places import Place, read_places
+from geo.polygons import Feature, parse_features, read_features, read_polygons, to_text
+from seeds.decision import MoveBoundary, MovePoint
 from tests.desk_app import PATIENCE, DeskApp, section, settled, sign_in, type_in
-from ui.desk_bounds import propose
+from ui.desk_bounds import propose, stamped
+from ui.desk_point import can_move, outside
 
 NOW = read_features()
 Edit = Callable[[dict], None]
@@ -29,6 +31,7 @@ def shared() -> tuple[int, int, list[str]]:
 
 
 NUMBER, AT, BOTH = shared()
+SHAPES = read_polygons()
 
 
 def edited(edit: Edit) -> bytes:
@@ -62,6 +65,15 @@ def test_a_vertex_moved_in_one_polygon_moves_in_both() -> None:
     assert sorted(rings) == sorted(BOTH)
     x, y = NOW[NUMBER].ring[AT]
     assert all([round(x + 0.00003, 5), y] in moved[0] for moved in rings.values())
+
+
+def test_a_file_from_before_another_boundary_moved_is_refused() -> None:
+    taken = json.loads(stamped(NOW, 3))
+    nudge(taken)
+    data = json.dumps(taken).encode()
+    assert propose(NOW, data, "a.geojson", 3)[2] == []
+    (problem,) = propose(NOW, data, "a.geojson", 4)[2]
+    assert "before decision 4" in problem
 
 
 def far(collection: dict) -> None:
@@ -121,6 +133,14 @@ def test_hostile_properties_reach_no_decision() -> None:
     assert "7 * 7" not in json.dumps(rings)
 
 
+@pytest.mark.parametrize("place", [p for p in read_places().values() if can_move(p)], ids=lambda p: p.id)
+def test_every_landmark_lies_in_its_polygon_and_may_not_leave_it(place: Place) -> None:
+    assert place.lat is not None
+    assert place.lon is not None
+    assert outside(place, place.lat, place.lon, SHAPES) == ""
+    assert "expected it in" in outside(place, 36.0, 37.0, SHAPES)
+
+
 @pytest.mark.browser
 def test_a_boundary_is_proposed_looked_at_and_decided(page: Page, desk_app: DeskApp) -> None:
     sign_in(page, desk_app.address)
@@ -142,6 +162,22 @@ def test_a_boundary_is_proposed_looked_at_and_decided(page: Page, desk_app: Desk
     (row,) = store.read()
     assert isinstance(row.what, MoveBoundary)
     assert sorted(row.what.coordinates) == sorted(BOTH)
+    # A landmark may move inside its polygon, and not out of it.
+    settled(page)
+    page.locator(".st-key-desk").get_by_text("Move a landmark").click()
+    page.wait_for_timeout(500)  # it unfolds
+    page.locator(".st-key-point-place input").fill("Baedeen round")
+    page.get_by_role("option", name="Baedeen roundabout").click()
+    settled(page)
+    lat = page.locator(".st-key-lat-baedeen-roundabout input")
+    type_in(page, lat, "36.00000")
+    expect(page.locator(".notice[role=alert]")).to_contain_text("expected it in baedeen", timeout=PATIENCE)
+    type_in(page, lat, "36.23760")
+    type_in(page, page.locator(".st-key-point-basis-baedeen-roundabout input"), "a street plan")
+    type_in(page, page.locator(".st-key-point-reason-baedeen-roundabout textarea"), "it stood further south")
+    page.locator(".st-key-save-point button").click()
+    expect(page.locator(".notice").first).to_contain_text("Recorded as decision 2", timeout=PATIENCE)
+    assert store.read()[-1].what == MovePoint(36.2376, 37.1842, "a street plan")
     store.close()
     # Readers' map is another city now, and draws.
     page.goto(f"{desk_app.address}/?day=2016-12-06&lang=en")

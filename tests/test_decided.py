@@ -21,6 +21,7 @@ from seeds.decision import (
     Edits,
     JudgeClaim,
     MoveBoundary,
+    MovePoint,
     SwitchSource,
     What,
     fold,
@@ -164,3 +165,11 @@ def test_a_moved_boundary_is_drawn_if_all_still_tiles_and_else_named(found: Foun
     alone = decide(found, edits((a, MoveBoundary({a: rings[a]}))))
     assert alone.problems == ("decision 1: the boundary no longer fits its neighbours; it is not drawn",)
     assert alone.city.square_metres == pytest.approx(found.city.square_metres)
+
+
+def test_a_moved_landmark_stands_elsewhere_and_changes_no_state(found: Found) -> None:
+    seen = decide(found, edits(("citadel", MovePoint(36.1995, 37.1625, "a plan"))))
+    place = seen.city.places["citadel"]
+    assert (place.lat, place.lon, place.point_basis) == (36.1995, 37.1625, "a plan")
+    assert found.city.places["citadel"].point_basis != "a plan"
+    assert seen.claims == found.claims

@@ -58,6 +58,7 @@ WRITES: dict[str, Callable[[Desk, SignIn | None], object]] = {
     "add_spelling": lambda d, by: d.add_spelling(by, "shaar", "الشعّار", "ar", "", "r", "q"),
     "add_speaker": lambda d, by: d.add_speaker(by, "x", "ناطق", "A spokesman", "press", "basis", "r", "q"),
     "move_boundary": lambda d, by: d.move_boundary(by, "shaar", {"shaar": []}, "r", "q", 0),
+    "move_point": lambda d, by: d.move_point(by, "citadel", 36.2, 37.16, "b", "r", "q", 0),
     "undo": lambda d, by: d.undo(by, made(d), "r", "q"),
     "approve": lambda d, by: d.approve(by, made(d), "r", "q"),
     "save_draft": lambda d, by: d.save_draft(by, "n", "t"),

@@ -55,6 +55,7 @@ def fill(store: Store, secrets: Path) -> list[str]:
         for claim in claims[:1]:
             fields = {"claimant_name": f"{word} C", "claimant": word, "relay": word, "of": word, "value": word}
             desk.amend_claim(by, claim, fields, word, f"e{number}", 0)
+        desk.move_point(by, "baedeen-roundabout", 36.2377, 37.1842, word, word, f"h{number}", store.last_id())
         made = desk.switch_source(by, "2016-12-06-step-news-agency", True, word, f"f{number}", store.last_id())
         desk.undo(by, made, word, f"g{number}")
         draft = dict.fromkeys(FIELDS, word) | {"leaning": "none", "language": "ar", "original_language": "ar"}

@@ -14,7 +14,17 @@ from extract.reading import Reading, Speaker
 from geo.city import City
 from geo.claim import Claim
 from geo.polygons import borders, read_polygons, to_metres
-from seeds.decision import AddSource, AddSpeaker, AddSpelling, DateSource, Decision, Edits, MoveBoundary, apply_edits
+from seeds.decision import (
+    AddSource,
+    AddSpeaker,
+    AddSpelling,
+    DateSource,
+    Decision,
+    Edits,
+    MoveBoundary,
+    MovePoint,
+    apply_edits,
+)
 from seeds.source import Record, Source
 
 
@@ -52,7 +62,7 @@ def decide(found: Found, edits: Edits) -> Decided:
     seen = read if len(shown) == len(texts) else mark_origins(shown)  # what is not shown is nobody's origin
     city, polygons, wrong = _moved(found.city, edits.boundaries)
     return Decided(
-        city=_spelled(city, added),
+        city=_with_points(_spelled(city, added), edits),
         sources={name: source for name, source in sources.items() if name not in edits.off},
         claims=tuple(apply_edits(seen, edits)),
         speakers={**found.speakers, **{one.speaker.id: one.speaker for one in added.speakers}},
@@ -139,6 +149,16 @@ def _spelled(city: City, added: Extra) -> City:
     """The city with the added spellings, so that search knows them too."""
     places = with_spellings(city.places, added)
     return msgspec.structs.replace(city, places=places) if added.spellings else city
+
+
+def _with_points(city: City, edits: Edits) -> City:
+    """The city with landmarks where editors put them."""
+    moved = {
+        name: msgspec.structs.replace(place, lat=d.what.lat, lon=d.what.lon, point_basis=d.what.basis)
+        for name, d in edits.points.items()
+        if isinstance(d.what, MovePoint) and (place := city.places.get(name))
+    }
+    return msgspec.structs.replace(city, places={**city.places, **moved}) if moved else city
 
 
 def _moved(city: City, boundaries: Iterable[Decision]) -> tuple[City, dict[str, shapely.Polygon] | None, list[str]]:

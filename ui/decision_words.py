@@ -12,6 +12,7 @@ from seeds.decision import (
     Decision,
     JudgeClaim,
     MoveBoundary,
+    MovePoint,
     SwitchSource,
     Undo,
 )
@@ -53,6 +54,11 @@ def decision_words(decision: Decision, data: Archive, claims: Mapping[str, Claim
     if isinstance(what, MoveBoundary):
         names = [place_name(p, w) for i in sorted(what.coordinates) if (p := data.city.places.get(i))]
         return w._("Boundary moved: {places}", places=w.list(names))
+    if isinstance(what, MovePoint):
+        place = data.city.places.get(decision.target)
+        name = place_name(place, w) if place else decision.target
+        where = f"{what.lat}, {what.lon}"
+        return w._("Moved to {where}: {place} ({basis})", where=where, place=name, basis=what.basis)
     if isinstance(what, Undo):
         return w._("Decision {number} taken back", number=w.number(what.decision))
     # What is left is an Approve.

@@ -1,5 +1,6 @@
 """Boundaries: the file out, an edited file in, everything checked before it can be decided."""
 
+import json
 from typing import TYPE_CHECKING
 
 import shapely
@@ -10,6 +11,7 @@ from geo.tiling_adopt import adopt
 from geo.tiling_check import check
 from seeds.decision import Decision, MoveBoundary
 from ui.desk_effect import effect, trial
+from ui.desk_point import landmark
 from ui.desk_write import attempt, seen
 from ui.escape import for_html
 from ui.load import Archive
@@ -31,11 +33,18 @@ def bounds(data: Archive, w: Words) -> None:
         f"<p>{w._('Boundaries are edited outside: take the file, move vertices in a GeoJSON editor, bring it back.')} "
         f"{w._('What one polygon changes is done to every neighbour that shares it; all must still tile exactly.')}</p>"
     )
-    st.download_button(w._("The boundaries as GeoJSON"), to_text(now), FILE, "application/geo+json", on_click="ignore")
-    file = st.file_uploader(w._("An edited file"), type=["geojson", "json"], key="bounds-file", max_upload_size=LIMIT)
+    last = max((decision.id for decision in data.edits.boundaries), default=0)
+    st.download_button(
+        w._("The boundaries as GeoJSON"), stamped(now, last), FILE, "application/geo+json", on_click="ignore"
+    )
+    landmark(data, w)
+    turn = st.session_state.setdefault("bounds-turn", 0)
+    file = st.file_uploader(
+        w._("An edited file"), type=["geojson", "json"], key=f"bounds-file-{turn}", max_upload_size=LIMIT
+    )
     if file is None:
         return
-    rings, said, problems = propose(now, file.getvalue(), file.name)
+    rings, said, problems = propose(now, file.getvalue(), file.name, last)
     if problems:
         rows = "".join(f"<li><bdi>{for_html(problem)}</bdi></li>" for problem in problems[:50])
         st.html(f'<div class="notice" role="alert"><p>{w._("It cannot be taken as it is:")}</p><ul>{rows}</ul></div>')
@@ -55,7 +64,9 @@ def bounds(data: Archive, w: Words) -> None:
         def write(desk: "Desk", by: "SignIn | None", request: str) -> Decision:
             return desk.move_boundary(by, target, rings, reason or "", request, known)
 
-        attempt(f"bounds-{target}", data, w, write)
+        if attempt(f"bounds-{target}", data, w, write):
+            st.session_state["bounds-turn"] = turn + 1  # the file says what was to change, and that is done
+            st.session_state.pop("bounds-reason", None)
         st.rerun()
 
 
@@ -70,14 +81,24 @@ def features_now(data: Archive) -> list[Feature]:
     ]
 
 
+def stamped(now: list[Feature], last: int) -> str:
+    """The file for an editor; it says after which decision it was taken, so that it can undo no later one unseen."""
+    return to_text(now).replace('{"type":"FeatureCollection",', f'{{"type":"FeatureCollection","decision":{last},', 1)
+
+
 def propose(
-    now: list[Feature], uploaded: bytes, name: str
+    now: list[Feature], uploaded: bytes, name: str, last: int = 0
 ) -> tuple[dict[str, list[list[list[float]]]], list[Feature] | None, list[str]]:
     """The rings that differ, by polygon, the whole partition after them, and everything that is wrong with it."""
     try:
-        edited, problems = parse_features(uploaded.decode("utf-8-sig"), name)
+        text = uploaded.decode("utf-8-sig")
+        edited, problems = parse_features(text, name)
     except (UnicodeDecodeError, RecursionError):
         return {}, None, [f"{name}: found no GeoJSON in UTF-8, expected the file that was downloaded, edited"]
+    if not problems and json.loads(text).get("decision", last) != last:
+        problems = [
+            f"{name}: found a file from before decision {last} moved a boundary, expected a newer: take it anew"
+        ]
     problems += [f"{name}: {problem}" for problem in _unlikely(now, edited)]
     if problems:
         return {}, None, problems
@@ -85,10 +106,10 @@ def propose(
         after, edits = adopt(now, edited)
     except RecursionError:
         return {}, None, [f"{name}: found too many vertices changed at once, expected a few quarters at a time"]
-    text = to_text([Feature(f.properties, a.ring) for f, a in zip(now, after, strict=True)])
-    problems = [*edits.refused, *check(text, name)]
+    whole = to_text([Feature(f.properties, a.ring) for f, a in zip(now, after, strict=True)])
+    problems = [*edits.refused, *check(whole, name)]
     before = {f.properties.id: f.ring for f in parse_features(to_text(now))[0]}
-    moved = parse_features(text)[0]
+    moved = parse_features(whole)[0]
     rings = {f.properties.id: [[[x, y] for x, y in f.ring]] for f in moved if f.ring != before.get(f.properties.id)}
     return rings, after, problems
 
