@@ -20,9 +20,17 @@ _OF_ACTOR = {
     "sdf": ("sdf", "Syrian Democratic Forces"),
 }
 _SPEECH_STOP = {"that", ",", "verb", "said", "break", "op", "noun", "state", "group", ":", "rel", "change", "keep"}
+_HEAD = 16  # lexemes of a headline's speaker with his titles
+_NAME = 6  # of a name before the title that says who that is
 _NOUNS = {
     "source": "source", "activist": "activists", "reporter": "correspondent", "official": "official", "media": "media",
 }  # fmt: skip
+_TELLERS = {"source", "activist", "official"}
+_OUTLETS = {
+    "media", "state-tv", "sana", "state-media", "al-manar", "shaba", "al-masdar", "afp", "reuters", "ap", "dpa",
+    "aljazeera", "alalam", "reporter",
+}  # fmt: skip
+_COMMANDERS = word_set("commander")
 _OPPOSED = word_set("opposed")
 _LOYAL = word_set("loyal")
 _KURD = word_set("kurdish")
@@ -86,8 +94,8 @@ def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
                 found.append(Span(lo, len(lexes), voice, f"said:{x.id}:{how}"))
             current = voice
             talk.speaker = voice
-        elif x.kind == ":" and 0 < at < 7 and not found and not any(y.kind in _SPEECH_STOP for y in lexes[:at]):
-            voice = _first_voice(sentence, 0, 4, talk, leaning)  # "The observatory: the army takes A"
+        elif x.kind == ":" and at and not found:
+            voice = _headed(sentence, at, talk, leaning)  # "The observatory: the army takes A"
             if voice is None:
                 continue
             found.append(Span(at, len(lexes), voice, "colon"))
@@ -101,6 +109,13 @@ def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
             hi = len(lexes) if first or _goes_on(lexes, at) else at
             lo = 0 if first else _turn(lexes, at, found)
             found.append(Span(lo, hi, voice, f"according-to:{voice.id}", back=True, at=at))
+            current = voice
+            talk.speaker = voice
+        elif x.kind == "(" and _in_brackets(lexes, at):
+            voice = _first_voice(sentence, at + 1, 1, talk, leaning)
+            if voice is None:
+                continue
+            found.append(Span(_turn(lexes, at, found), at, voice, f"in-brackets:{voice.id}", back=True, at=at))
             current = voice
             talk.speaker = voice
         elif x.kind == "break" and x.entry.text in ("ما يجعل", "ما يعني", "مما يجعل", "مما يعني"):
@@ -119,6 +134,30 @@ def voice_at(found: list[Span], at: int) -> tuple[Voice, str]:
         if not span.back and span.lo <= at < span.hi:
             return span.voice, span.how
     return ARTICLE, ""
+
+
+def _headed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice | None:
+    """The speaker before a colon: "13:30 - activists:", "General A, head of B in C, to reporters:"."""
+    lexes = sentence.lexes
+    lo = 4 if [y.kind for y in lexes[:4]] == ["num", ":", "num", "-"] else 0
+    head = lexes[lo:at]
+    if not head or at - lo > _HEAD:
+        return None
+    if not any(y.kind in _SPEECH_STOP for y in head):
+        return _first_voice(sentence, lo, 4, talk, leaning) if at - lo < 7 else None
+    titled = next((n for n in range(lo + 2, at) if lexes[n - 1].kind == "," and lexes[n].kind == "gsrc"), 0)
+    if not titled or any(y.kind != "w" for y in lexes[lo : titled - 1]):
+        return None
+    if any(y.kind in _SPEECH_STOP - {",", "group"} for y in head):
+        return None
+    return _generic(sentence, titled, talk, leaning)
+
+
+def _in_brackets(lexes: list[Lex], at: int) -> bool:
+    """Whether a sentence ends with its source in brackets: "... (state television)"."""
+    after = [y.kind for y in lexes[at + 1 :]]
+    spoken = any(y.kind in ("verb", "noun", "state", "group") for y in lexes[:at])
+    return spoken and len(after) in (2, 3) and after[0] in ("src", "gsrc") and after[1] == ")"
 
 
 def _turn(lexes: list[Lex], at: int, found: list[Span]) -> int:
@@ -216,8 +255,13 @@ def _cited(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Vo
 
 def _first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leaning: Leaning) -> Voice | None:
     lexes = sentence.lexes
+    titled = _titled(sentence, at)
+    if titled is not None:
+        return _generic(sentence, titled, talk, leaning)
     for n in range(at, min(at + most, len(lexes))):
         y = lexes[n]
+        if _told(lexes, n, at):
+            continue
         src = y.entry if y.kind == "src" else next((e for e in y.also if e.kind == "src"), None)
         if src:
             return voices()[src.id]
@@ -234,9 +278,39 @@ def _first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leanin
     return None
 
 
+def _titled(sentence: Sentence, at: int) -> int | None:
+    """The title behind a name that a verb of saying precedes: "said A B, (who is) a commander in C"."""
+    lexes = sentence.lexes
+    if not at or lexes[at - 1].kind != "said":
+        return None
+    for n in range(at + 1, min(at + _NAME, len(lexes) - 1)):
+        if lexes[n].kind == ",":
+            then = n + 1 + (sentence.words[lexes[n + 1].i] in ("وهو", "وهي", "هو", "هي"))
+            return then if then < len(lexes) and lexes[then].kind == "gsrc" else None
+        if lexes[n].kind not in ("w", "prep") or (lexes[n].kind == "prep" and lexes[n].id != "على"):
+            return None
+    return None
+
+
+def _told(lexes: list[Lex], n: int, at: int) -> bool:
+    """Whether an outlet is the one told: "said a fighter to Reuters", "who spoke to the paper"."""
+    y, before = lexes[n], lexes[n - 1] if n else None
+    if n <= at or before is None or y.kind not in ("src", "gsrc"):
+        return False
+    if y.prep == "ل" and y.id in _OUTLETS:
+        return before.kind not in ("said", "cite") and not (before.kind == "gsrc" and before.id == "reporter")
+    return before.kind == "prep" and before.id in ("الى", "مع") and y.id in _OUTLETS
+
+
 def _left_voice(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> tuple[Voice, int] | None:
     lexes = sentence.lexes
     actor = None
+    if at > 3 and lexes[at - 1].kind == ",":  # "A B, member of C, denies"
+        for n in range(at - 2, max(1, at - 14), -1):
+            if lexes[n].kind in _SPEECH_STOP - {",", "group"}:
+                break
+            if lexes[n].kind == "gsrc" and lexes[n - 1].kind == "," and lexes[n - 2].kind == "w":
+                return _generic(sentence, n, talk, leaning), n
     for n in range(at - 1, max(-1, at - 10), -1):
         y = lexes[n]
         if y.kind == "src":
@@ -270,7 +344,12 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
     noun = lexes[at].id
     words: list[str] = []
     actors: list[Lex] = []
-    for y in lexes[at + 1 : at + 8]:
+    told: str | None = None
+    for n in range(at + 1, min(at + 8, len(lexes))):
+        y = lexes[n]
+        if _told(lexes, n, at) or (words and y.kind == "src" and y.id in _OUTLETS and noun in _TELLERS):
+            told = y.id if y.kind == "src" else None
+            break
         if y.kind in ("that", ",", "said", "verb", ":", "break", "group", "rel", "noun"):
             break
         if y.kind == "src":
@@ -281,11 +360,15 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
     head = sentence.words[lexes[at].i].lstrip("و")
     side = _side(words, actors)
     if (
-        side is None
-        and (head.startswith("ال") or head.endswith(("ه", "ها")))
-        and talk.speaker
-        and noun not in ("media",)
-    ) and noun != "activist":
+        (
+            side is None
+            and (head.startswith("ال") or head.endswith(("ه", "ها")))
+            and talk.speaker
+            and noun not in ("media",)
+        )
+        and noun != "activist"
+        and not (noun == "official" and len(words) > 2)
+    ):  # "the commander, so named"
         return talk.speaker
     if side is None and any(w.startswith("باسم") for w in words):  # "a spokesman for it"
         side = next((y.id for y in reversed(lexes[:at]) if y.kind == "actor" and y.id in _OF_ACTOR), None)
@@ -293,6 +376,8 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
         return Voice("jaysh-halab", "Jaysh Halab commander", "opposition")
     if head in ("اخرون", "اخرين") and talk.speaker:
         return talk.speaker
+    if side is None and head.removeprefix("ال") in _COMMANDERS:
+        side = "government" if leaning == "government" else "opposition"
     if noun == "reporter":
         side = "press"
     if side is None and noun == "activist":
@@ -301,8 +386,11 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
         side = "government"  # "a military source" without a side is the army's
     if side is None and noun in ("source", "official") and leaning != "none" and not set(words) & set(_PRESS):
         side = leaning
+    if side is None and told and noun == "source" and voices()[told].side in _OF_ACTOR:
+        side = voices()[told].side  # "a source to state television"
     side = side or "press"
-    return Voice(f"{side}-{noun}", f"{side} {_NOUNS[noun]}" if side != "press" else f"unnamed {_NOUNS[noun]}", side)
+    name = f"{side} {_NOUNS[noun]}" if side != "press" else f"unnamed {_NOUNS[noun]}"
+    return Voice(f"{side}-{noun}", name, side, told)
 
 
 def _side(words: list[str], actors: list[Lex]) -> str | None:

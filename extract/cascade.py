@@ -138,7 +138,7 @@ def _read_sentence(
     return c
 
 
-_SPEECH = {"said", "cite", "break", ":"}
+_SPEECH = {"said", "cite", "break", ":", "("}
 _TRIGGERS = {"verb", "noun"}
 _STATES = {"state", "out", "notonly", "loc", "said"}
 _CLAIMING = _TRIGGERS | _STATES

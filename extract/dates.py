@@ -98,7 +98,7 @@ def _time(w: list[str], at: int, day: datetime.date) -> Time | None:
         if word(at - 1) in _NIGHT:
             return _span(at, _over_weekday(w, j), day - _DAY, day)
         j = _over_weekday(w, j)
-        if word(j) == "والايام":  # "yesterday and the few days before it"
+        if word(j) in ("الايام", "والايام"):  # "yesterday and the few days before it"
             j += 1
             while word(j) in _PAST or word(j) in ("التي", "قبله", "قبلها", "سبقته"):
                 j += 1
@@ -267,6 +267,8 @@ def _month(w: list[str], at: int) -> tuple[int, int]:
         return 0, at
     if end + 1 < len(w) and w[end] in ("/", "(", "-") and w[end + 1] in _MONTHS:
         end += 2
+    elif end + 2 < len(w) and w[end] in ("/", "(", "-") and (w[end + 1], w[end + 2]) in _TWO:
+        end += 3
     return month, end
 
 
