@@ -2,7 +2,7 @@
 PYTHON ?= python3
 VENV := .venv
 PY := $(VENV)/bin/python
-SHARED ?=
+PORT ?= 8501
 
 .PHONY: run editor test test-long check lock bench format
 
@@ -33,7 +33,8 @@ $(VENV)/editor.stamp: seeds/requirements.txt $(VENV)/run.stamp | $(PY)
 	@touch $@
 
 run: $(VENV)/run.stamp
-	@$(PY) -m streamlit run app.py
+	@echo "East Aleppo, day by day: http://localhost:$(PORT) (Ctrl-C ends it; another port: make run PORT=8600)"
+	@$(PY) -m streamlit run app.py --server.port $(PORT)
 
 editor: $(VENV)/editor.stamp
 	@$(PY) -m seeds editor
