@@ -54,8 +54,6 @@ def test_a_time_is_read(text: str, value: str) -> None:
     assert times(f"سيطر الجيش {text} على الحي") == [value]
 
 
-@pytest.mark.parametrize(
-    "text", ["أكثر من 60%", "35 حيا", "أخبار الآن", "منذ زمن بعيد", "الاجتماع الأول"]
-)
+@pytest.mark.parametrize("text", ["أكثر من 60%", "35 حيا", "أخبار الآن", "منذ زمن بعيد", "الاجتماع الأول"])
 def test_what_is_no_time_is_none(text: str) -> None:
     assert times(text) == []
