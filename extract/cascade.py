@@ -10,6 +10,7 @@ from extract.areas import read_areas
 from extract.attribution import frames
 from extract.blocks import blocks, silent
 from extract.context import Context
+from extract.dateline import strike_dateline
 from extract.dates import find_times
 from extract.denials import deny_back
 from extract.emit import Found, merge, to_claim
@@ -28,7 +29,7 @@ from extract.unlisted import unlisted
 from seeds.source import Record
 
 # Words that a time may be made of: inside one they are nothing else (a month is no quarter).
-_MAYBE_TIME = {"w", "num", "after", "prep", "part", "said", "place", "listhead"}
+_MAYBE_TIME = {"w", "num", "after", "prep", "part", "said", "place", "listhead", "rel", "adv", "change"}
 
 
 def read(text: str, record: Record, trace: bool = False) -> Reading:
@@ -112,6 +113,8 @@ def _read_sentence(
     read_words(sentence, folded.text)
     settle(sentence, lambda n: _final_ta(sentence, folded, text, n))
     lexes = sentence.lexes
+    if talk.aleppo:
+        strike_dateline(sentence)
     kinds = {x.kind for x in lexes}
     city = "city" in kinds and not any(x.kind in ("place", "area") and not x.entry.needs for x in lexes)
     times = find_times(sentence.words, day, "num" in kinds)
@@ -214,9 +217,12 @@ def _pass_on(contexts: list[Context], said: list[tuple[Context, Found]]) -> None
 
 
 def _yesterday(c: Context, day: datetime.date) -> str | None:
-    """The day before publication, if the first sentence dates itself by it: what follows without a date is as old."""
-    before = (day - datetime.timedelta(days=1)).isoformat()
-    return before if any(t.value() == before for t in c.times) else None
+    """Yesterday or the day before it, if the first sentence dates itself by it: what follows undated is as old."""
+    for days in (1, 2):
+        before = (day - datetime.timedelta(days=days)).isoformat()
+        if any(t.value() == before for t in c.times):
+            return before
+    return None
 
 
 def speakers() -> dict[str, Speaker]:

@@ -72,8 +72,11 @@ class Context(msgspec.Struct):
         lexes, i = self.lexes, self.lexes[at].i
         end = lexes[min(hi, len(lexes)) - 1].j
         best: tuple[int, Time] | None = None
+        words = self.sentence.words
         for time in self.times:
             if time.i >= i:
+                if words[time.i - 1] == "بعد" and words[time.j : time.j + 1] == ["من"]:
+                    continue  # "took A days after the taking of B": the days are B's
                 between = [y for y in lexes[at + 1 :] if y.i < time.i]
                 stops = [y for y in between if y.kind in ("break", "said", "rel") or (y.kind == "verb" and y.conj)]
                 if stops or time.i > end + 4 or (time.i > end and any(y.kind == "," for y in between if y.i >= end)):

@@ -63,7 +63,8 @@ def find_times(words: list[str], published: datetime.date, figures: bool = True)
     at = 0
     while at < len(bare):
         word = bare[at]
-        if word in _CUES or (word.isdecimal() and at + 1 < len(bare)) or word in _ORDINALS or word == "منتصف":
+        figure = word[0].isdecimal() and (_ISO.fullmatch(word) or (word.isdecimal() and at + 1 < len(bare)))
+        if word in _CUES or figure or word in _ORDINALS or word == "منتصف":
             time = _time(bare, at, published)
             if time:
                 found.append(_since(bare, time, published))
@@ -137,12 +138,24 @@ def _time(w: list[str], at: int, day: datetime.date) -> Time | None:
     if (x == "ساعات" and word(at - 1) not in ("ب", "خلال")) or x == "الساعات":
         if word(at - 1).isdecimal() or word(at - 1) in NUMBERS:
             return None
-        return _span(at, at + 1 + (word(at + 1) in _PAST), day - _DAY, day)
+        if word(at + 1) in ("الاولي", "الاخيره") and word(at + 2) == "من":  # "of Sunday": that dates it
+            return None
+        j, count = at + 1, 24
+        while word(j) in ("ال", "ساعه", "والعشرين") or word(j).isdecimal() or word(j).removeprefix("ال") in NUMBERS:
+            count = int(word(j)[:3]) if word(j).isdecimal() else count
+            j += 1
+        return _span(at, j + (word(j) in _PAST), day - max(1, count // 24) * _DAY, day)
     if x == "ساعه" and word(at - 1).isdecimal():
         days = max(1, int(word(at - 1)[:4]) // 24)
-        return _span(at - 1, at + 1, day - days * _DAY, day)
+        begin = at - 2 if word(at - 2) == "ال" else at - 1
+        return _span(begin, at + 1 + (word(at + 1) in _PAST), day - days * _DAY, day)
     if x == "الايام":
         return _span(at, at + 1 + (word(at + 1) in _PAST), day - 4 * _DAY, day - _DAY)
+    if x == "الاسبوع" and word(at - 1) in ("نهايه", "عطله"):
+        return _span(at, at + 1, _weekday("الجمعه", day), _weekday("الاحد", day)) if 0 <= day.weekday() < 4 else None
+    if x == "الاسبوع" and word(at - 1) in ("مطلع", "بدايه"):
+        first = _weekday("السبت", day)
+        return _span(at, at + 1, first, min(day, first + 2 * _DAY))
     if x in ("الشهر", "الاسبوع") and word(at + 1) in _PAST:
         if x == "الاسبوع":
             return _span(at, at + 2, day - 7 * _DAY, day - _DAY)
@@ -184,7 +197,7 @@ def _ago(w: list[str], at: int, day: datetime.date) -> Time | None:
         count, i = NUMBERS[before], at - 1
     cue = w[i - 1].lstrip("و") if i else ""
     days = _UNITS[w[at]] * count
-    if days > 3000 or (w[at] in ("شهر", "يوم", "اسبوع") and cue not in ("قبل", "منذ", "خلال")):
+    if days > 3000 or (w[at] in ("شهر", "يوم", "اسبوع") and cue not in ("قبل", "منذ", "خلال", "بعد")):
         return None
     if w[at] == "ايام" and i == at:
         if cue in ("قبل", "منذ", "خلال", "بعد") or (at + 1 < len(w) and w[at + 1] == "من"):
@@ -198,7 +211,7 @@ def _ago(w: list[str], at: int, day: datetime.date) -> Time | None:
         return Time(i, at + 1, (day - days * _DAY).isoformat(), day.isoformat(), True)
     if cue in ("خلال", "في"):
         return _span(i, at + 1, day - days * _DAY, day)
-    if cue == "قبل":
+    if cue == "قبل" or (cue == "بعد" and at + 1 < len(w) and w[at + 1] == "من"):  # "a day after the taking of"
         return _span(i, at + 1, day - days * _DAY)
     return None
 
@@ -217,6 +230,11 @@ def _absolute(w: list[str], at: int, day: datetime.date) -> Time | None:
         return _span(
             at, end, datetime.date(year, month, first), datetime.date(year, month, min(last, 28 if month == 2 else 30))
         )
+    if x.isdecimal() and at + 4 < len(w) and w[at + 1] == w[at + 3] == "-":
+        x = "-".join((x, w[at + 2], w[at + 4]))
+        match = _ISO.fullmatch(x)
+        dashed = _numeric(match) if match else None
+        return _span(at, at + 5, dashed) if dashed else None
     if x.isdecimal() and len(x) <= 2:
         number, j = int(x), at + 1
     elif x in _ORDINALS:
@@ -228,13 +246,8 @@ def _absolute(w: list[str], at: int, day: datetime.date) -> Time | None:
     else:
         match = _ISO.fullmatch(x)
         if match:
-            a, b, c = (int(g) for g in match.groups())
-            for y, m, d in ((a, b, c), (c, b, a), (c, a, b)):
-                try:
-                    return _span(at, at + 1, datetime.date(y, m, d)) if y > 1900 else None
-                except ValueError:
-                    continue
-            return None
+            numeric = _numeric(match)
+            return _span(at, at + 1, numeric) if numeric else None
     if j < len(w) and j > at and w[j] in ("من", "شهر"):
         j += 1
     month, end = _month(w, j)
@@ -253,6 +266,18 @@ def _absolute(w: list[str], at: int, day: datetime.date) -> Time | None:
         return Time(at, end, f"{year:04}-{month:02}", f"{year:04}-{month:02}")
     except ValueError:
         return None
+
+
+def _numeric(match: re.Match[str]) -> datetime.date | None:
+    """A day in figures: year first or last, the day before the month unless it cannot be."""
+    a, b, c = (int(g) for g in match.groups())
+    for y, m, d in ((a, b, c), (c, b, a), (c, a, b)):
+        try:
+            if y > 1900:
+                return datetime.date(y, m, d)
+        except ValueError:
+            continue
+    return None
 
 
 def _month(w: list[str], at: int) -> tuple[int, int]:
