@@ -61,7 +61,7 @@ def table(found: Days) -> list[State]:
 @given(many, st.randoms(use_true_random=False))
 def test_the_order_of_claims_does_not_matter(said: list[Claim], random: object) -> None:
     shuffled = list(said)
-    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    random.shuffle(shuffled)
     assert table(control(city(), said, last=LAST)) == table(control(city(), shuffled, last=LAST))
 
 
@@ -129,7 +129,7 @@ def follows(found: Days, state: State) -> bool:
 @LONG
 @given(many, st.sampled_from(HELD))
 def test_the_listed_claims_alone_give_the_drawn_state_at_length(said: list[Claim], held: dict[str, str]) -> None:
-    test_the_listed_claims_alone_give_the_drawn_state.hypothesis.inner_test(said, held)  # type: ignore[attr-defined]
+    test_the_listed_claims_alone_give_the_drawn_state.hypothesis.inner_test(said, held)
 
 
 @pytest.mark.long
@@ -138,7 +138,7 @@ def test_the_listed_claims_alone_give_the_drawn_state_at_length(said: list[Claim
 def test_swapping_the_sides_mirrors_every_result_at_length(
     said: list[Claim], policy: str, held: dict[str, str]
 ) -> None:
-    test_swapping_the_sides_mirrors_every_result.hypothesis.inner_test(said, policy, held)  # type: ignore[attr-defined]
+    test_swapping_the_sides_mirrors_every_result.hypothesis.inner_test(said, policy, held)
 
 
 def starting(found: Days, state: State, began: str) -> City:

@@ -12,7 +12,7 @@ GOV, OPP, SDF = "government", "opposition", "sdf"
 
 
 def days(*claims: Claim, **options: object) -> Days:
-    return control(city(), claims, **options)  # type: ignore[arg-type]
+    return control(city(), claims, **options)
 
 
 def on(day: int | str, *claims: Claim, place: str = "a") -> State:

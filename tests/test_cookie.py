@@ -92,7 +92,7 @@ def test_a_fresh_cookie_of_a_listed_verified_address_opens_the_desk(app: tuple[s
     ],
 )
 def test_any_other_cookie_does_not(app: tuple[str, Path], given: dict[str, object]) -> None:
-    found = pages(app[0], cookie(app[0], **given))  # type: ignore[arg-type]  # fields of the cookie
+    found = pages(app[0], cookie(app[0], **given))
     assert "sign-in" in found
     assert "desk" not in found
 

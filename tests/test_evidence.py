@@ -36,7 +36,7 @@ def claim(**fields: object) -> Claim:
         "actor": "government", "extent": "unspecified", "claimant": "c", "claimant_name": "C", "side": "monitor",
         "quote": "q", "start": 0, "end": 1,
     }  # fmt: skip
-    return Claim(**{**base, **fields})  # type: ignore[arg-type]
+    return Claim(**{**base, **fields})
 
 
 @pytest.mark.parametrize("lang", ["en", "ar"])

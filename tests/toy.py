@@ -103,4 +103,4 @@ def say(
         published=published,
         leaning=leaning,
         origin=origin,
-    )  # type: ignore[arg-type]
+    )
