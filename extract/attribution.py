@@ -10,6 +10,7 @@ import msgspec
 
 from extract.extra import Extra, extra_now
 from extract.lexicon import read_rows, word_set
+from extract.quotation import lexemes_quoted, quoted_until
 from extract.resolve import ARTICLE, Discourse, Voice
 from extract.scan import Lex, Sentence
 from geo.claim import Leaning
@@ -69,11 +70,17 @@ def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
     lexes = sentence.lexes
     found: list[Span] = []
     current: Voice | None = None
+    if talk.quoting:
+        end = lexemes_quoted(sentence, quoted_until(sentence.folded, sentence))
+        found.append(Span(0, end, talk.quoting, "quotation-goes-on"))
+        current = talk.quoting
     for at, x in enumerate(lexes):
         if x.kind == "said":
             if (
                 at and lexes[at - 1].kind == "rel" and lexes[at - 1].entry.text != "حيث" and x.entry.event != "deny"
             ):  # "what X broadcasts"
+                if current and _cited_says(lexes, at):
+                    found.append(Span(at, len(lexes), current, f"said:{x.id}:of-cited"))
                 continue
             if at and (
                 lexes[at - 1].kind == "cite"
@@ -134,6 +141,18 @@ def voice_at(found: list[Span], at: int) -> tuple[Voice, str]:
         if not span.back and span.lo <= at < span.hi:
             return span.voice, span.how
     return ARTICLE, ""
+
+
+def _cited_says(lexes: list[Lex], at: int) -> bool:
+    """ "According to the observatory, which added that": the one cited goes on."""
+    if (
+        at < 3
+        or lexes[at - 1].entry.text not in ("الذي", "التي")
+        or not any(y.kind == "that" for y in lexes[at + 1 : at + 3])
+    ):
+        return False
+    before = lexes[at - 3 : at - 1] if lexes[at - 2].kind == "," else lexes[at - 2 : at - 1]
+    return any(y.kind in ("src", "gsrc") for y in before)
 
 
 def _headed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice | None:
@@ -257,7 +276,7 @@ def _first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leanin
     lexes = sentence.lexes
     titled = _titled(sentence, at)
     if titled is not None:
-        return _generic(sentence, titled, talk, leaning)
+        return _first_voice(sentence, titled, 4, talk, leaning)
     for n in range(at, min(at + most, len(lexes))):
         y = lexes[n]
         if _told(lexes, n, at):
@@ -286,7 +305,7 @@ def _titled(sentence: Sentence, at: int) -> int | None:
     for n in range(at + 1, min(at + _NAME, len(lexes) - 1)):
         if lexes[n].kind == ",":
             then = n + 1 + (sentence.words[lexes[n + 1].i] in ("وهو", "وهي", "هو", "هي"))
-            return then if then < len(lexes) and lexes[then].kind == "gsrc" else None
+            return then if then < len(lexes) and (then > n + 1 or lexes[then].kind == "gsrc") else None
         if lexes[n].kind not in ("w", "prep") or (lexes[n].kind == "prep" and lexes[n].id != "على"):
             return None
     return None
@@ -350,6 +369,8 @@ def _generic(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> 
         if _told(lexes, n, at) or (words and y.kind == "src" and y.id in _OUTLETS and noun in _TELLERS):
             told = y.id if y.kind == "src" else None
             break
+        if y.kind == "group" and noun == "media" and y.members[0].level == "area":
+            continue  # "Aleppo news network"
         if y.kind in ("that", ",", "said", "verb", ":", "break", "group", "rel", "noun"):
             break
         if y.kind == "src":

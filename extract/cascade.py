@@ -19,6 +19,7 @@ from extract.fold import Folded, fold
 from extract.forms import settle
 from extract.groups import build_groups
 from extract.lexicon import lexicon, read_rows
+from extract.quotation import still_open
 from extract.reading import Block, Reading, Speaker, Trace, Unknown
 from extract.resolve import ARTICLE, Discourse
 from extract.scan import Sentence, hits, read_words, sentences
@@ -78,10 +79,14 @@ def _read_sentences(
             continue
         opening = number == 0 and folded.text[sentence.end : sentence.end + 1] in ("", "\n")
         sentence.heading = opening or any(b.start <= sentence.start < b.end for b in headings)
+        if talk.quoting and not still_open(folded.text, all_sentences[number - 1]):
+            talk.quoting = None
         if sentence.named:
             c = _read_sentence(sentence, folded, text, talk, record, day)
             deny_back(c, contexts[-1].found if contexts else [])
             contexts.append(c)
+            if c.frames and still_open(folded.text, sentence):
+                talk.quoting = c.frames[-1].voice
         elif number + 1 < len(all_sentences):
             following = all_sentences[number + 1]
             if following.named and _goes_on(following, folded.text):
@@ -123,7 +128,7 @@ def _read_sentence(
             if x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
                 x.kind = "t"
     build_groups(sentence)
-    spoken = frames(sentence, talk, record.leaning) if not kinds.isdisjoint(_SPEECH) else []
+    spoken = frames(sentence, talk, record.leaning) if talk.quoting or not kinds.isdisjoint(_SPEECH) else []
     c = Context(sentence, talk, spoken, times, record.published, folded.text, kinds, city=city)
     if "flight" in kinds:
         _flights(c)

@@ -21,7 +21,7 @@ RECORD = Record(
     published="2016-12-06", published_basis="none", language="ar", original_language="ar", text_kind="original",
 )  # fmt: skip
 # F1 of (text, place, event, actor, stance, realis, side); raise a line when it has been passed for good.
-FLOORS = {"verbs": 0.88, "speakers": 0.94, "single": 0.89, "reports": 0.67}
+FLOORS = {"verbs": 0.88, "speakers": 0.95, "single": 0.89, "reports": 0.67}
 DATES = 0.98  # share of dates that fit
 CLAIMING = 1  # texts of `nothing` that yield a claim
 
