@@ -3,11 +3,15 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 pytest_plugins = ["tests.postgres", "tests.browser", "tests.desk_app"]
 # No test reads the editors or the decisions of the checkout it runs in.
 os.environ |= {"ALEPPO_STORE": "none", "ALEPPO_SECRETS": os.devnull}
+# A busy machine is slow, not wrong: no property fails on a time.
+hypothesis.settings.register_profile("patient", deadline=None)
+hypothesis.settings.load_profile("patient")
 RESTRICTED = ("originals", "reference", "gold")
 
 
