@@ -13,8 +13,10 @@ from ui.evidence import evidence
 from ui.export import annotations, cell, claims_csv, claims_jsonl, geojson
 from ui.load import Archive, archive, days, stamp
 from ui.marks import DECIDES, DENIES, PLACE, Span, marked
+from ui.objections import against
 from ui.page_sources import table
 from ui.reading import spans
+from ui.reason import reason
 from ui.register import silence, silent
 from ui.source_text import whole_text
 from ui.view import View, change
@@ -117,6 +119,54 @@ def test_the_kind_of_voice_and_its_mirror(fields: dict[str, str], kind: str) -> 
 )  # fmt: skip
 def test_dates_on_cards(date: str | None, said: str) -> None:
     assert dated(date, words("en")) == said
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [(None, "بلا تاريخ"), ("2016-12-06", "٦ كانون الأول"), ("2012", "٢٠١٢"), ("2016-11", "تشرين الثاني ٢٠١٦"),
+     ("2012/2016-11-24", "٢٠١٢ – ٢٤ تشرين الثاني")],
+)  # fmt: skip
+def test_dates_on_cards_in_arabic(date: str | None, said: str) -> None:
+    assert dated(date, words("ar")) == said
+
+
+def why(data: Archive, place: str, day: str) -> str:
+    view = View(day=day, place=place)
+    known = days(data, view)
+    text = reason(known.states[day][place], data.city.places[place], data, known, view, words("en"))
+    return re.sub("<[^>]*>", "", text)
+
+
+def test_each_objection_is_worded_as_what_it_is(data: Archive) -> None:
+    assert "It is denied by an unnamed official of the opposition side. A denial" in why(data, "shaar", "2016-12-06")
+    assert "That objection no longer stands." in why(data, "shaar", "2016-12-07")
+    assert "But according to Jaysh Halab, opposition forces hold it." in why(data, "karm-al-myassar", "2016-12-05")
+
+
+def test_fighting_and_settled_objections_are_no_voices_against(data: Archive) -> None:
+    known = days(data, View())
+    kinds = set()
+    for day, states in known.states.items():
+        for place, state in states.items():
+            parts = against(state, known)
+            assert {*parts.standing, *parts.settled, *parts.fighting} == set(state.against), (day, place)
+            assert not (state.standing == "contested" and parts.standing), (day, place)
+            kinds |= {name for name in ("standing", "settled", "fighting") if getattr(parts, name)}
+            if state.standing == "contested":
+                text = evidence(data, View(day=day, place=place), words("en"))
+                assert "Fighting inside is reported by" in text, (day, place)
+                assert ">Against <" not in text, (day, place)
+    assert kinds == {"standing", "settled", "fighting"}
+
+
+def test_sentences_begin_with_a_capital_and_are_closed(data: Archive) -> None:
+    known = days(data, View())
+    for place, state in known.states["2016-12-07"].items():
+        if state.standing == "blank":
+            continue
+        text = why(data, place, "2016-12-07")
+        assert text[0].isupper(), (place, text)
+        assert text.endswith(")."), (place, text)
 
 
 def test_marks_escape_and_keep_every_letter() -> None:

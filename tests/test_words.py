@@ -87,7 +87,7 @@ def test_numbers_are_local() -> None:
 
 @pytest.mark.parametrize(
     ("items", "english", "arabic"),
-    [([], "", ""), (["a"], "a", "a"), (["a", "b"], "a and b", "a وb"), (["a", "b", "c"], "a, b and c", "a، b وc")],
+    [([], "", ""), (["a"], "a", "a"), (["a", "b"], "a and b", "a وb"), (["a", "b", "c"], "a, b and c", "a وb وc")],
 )
 def test_lists(items: list[str], english: str, arabic: str) -> None:
     assert (words("en").list(items), words("ar").list(items)) == (english, arabic)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from geo.control import Days, State
 from geo.voice import Origin, origins
+from ui.objections import against
 from ui.terms import HOLDERS
 from ui.words import Words
 
@@ -22,11 +23,15 @@ def unconfirming(known: Days, state: State) -> tuple[str, ...]:
 
 def balance(state: State, known: Days, w: Words) -> str:
     """The row under the reason; nothing where nobody speaks."""
-    sides = (
+    other = against(state, known)
+    differ = w._("denied it or differed, settled") if other.settled else w._("deny it or differ")
+    sides = [
         (w._("say {holder}", holder=w._(HOLDERS[state.holder])), statements(known, state.claims, state.holder)),
-        (w._("deny it or differ"), statements(known, state.against, state.holder)),
+        (differ, statements(known, other.standing or other.settled, state.holder)),
         (w._("cannot confirm"), statements(known, unconfirming(known, state), state.holder)),
-    )
+    ]
+    if other.fighting:
+        sides.append((w._("report fighting inside"), statements(known, other.fighting, state.holder)))
     if not any(found for _, found in sides):
         return ""
     cells = "".join(f'<div><div class="t">{name}</div>{_dots(found, w)}</div>' for name, found in sides)

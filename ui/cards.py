@@ -10,7 +10,7 @@ from ui.gloss import gloss, point
 from ui.links import href, link, outside
 from ui.load import Archive
 from ui.marks import marked
-from ui.names import OWN_WORDS, claimant_name, place_name, publisher_name
+from ui.names import OWN_WORDS, claimant_name, place_name, publisher_name, spoken_name
 from ui.reading import beginning, spans
 from ui.terms import N_, SIDES
 from ui.view import View
@@ -71,7 +71,7 @@ def short_card(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> 
     record = data.sources[claim.article].record
     place = data.city.places.get(claim.place)
     name = place_name(place, w) if place else claim.place_text
-    sentence = gloss(claim, name, claimant_name(claim, record, data.speakers, w), w)
+    sentence = gloss(claim, name, spoken_name(claim, record, data.speakers, w), w)
     return (
         f'<article class="card"><p class="gl">{for_html(sentence)}</p><div class="r3">'
         f"<span>{relayed(claims, data, w)}</span>{in_text(claim, view, w)}</div></article>"
@@ -110,7 +110,7 @@ def glosses(claim: Claim, source: Source, data: Archive, w: Words) -> str:
         other = words(lang)
         place = data.city.places.get(claim.place)
         name = place_name(place, other) if place else claim.place_text
-        who = claimant_name(claim, source.record, data.speakers, other)
+        who = spoken_name(claim, source.record, data.speakers, other)
         sentence = for_html(gloss(claim, name, who, other))
         kind = "gl" if lang == w.lang else "gl other"
         said.append(f'<p class="{kind}" lang="{lang}" dir="{other.direction}">{sentence}</p>')

@@ -100,7 +100,8 @@ def gloss(claim: Claim, place: str, claimant: str, w: Words) -> str:
         place=of,
         figure=figure(claim.value or "", w),
     )
-    return w._(FRAMES[claim.stance], claimant=claimant, proposition=proposition, when=when(claim.date, w))
+    said = w._(FRAMES[claim.stance], claimant=claimant, proposition=proposition, when=when(claim.date, w))
+    return said[0].upper() + said[1:]
 
 
 def when(date: str | None, w: Words) -> str:

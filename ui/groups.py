@@ -9,6 +9,7 @@ from ui.cards import card, short_card
 from ui.escape import for_html
 from ui.links import outside
 from ui.load import Archive
+from ui.objections import against
 from ui.summary import takes_effect
 from ui.terms import FORCES, N_
 from ui.view import View
@@ -33,9 +34,12 @@ def groups(state: State, data: Archive, known: Days, view: View, w: Words) -> st
     now = [each for each in rest if takes_effect(known.claims[each]) <= view.day]
     later = [each for each in rest if each not in now]
     holds = w._("{forces} hold it", forces=w._(FORCES[state.holder])) if state.holder in FORCES else ""
+    other = against(state, known)
     parts: tuple[tuple[str, str, Collection[str]], ...] = (
         (w._("For"), holds, state.claims),
-        (w._("Against"), w._("deny it or say otherwise"), state.against),
+        (w._("Against"), w._("deny it or say otherwise"), other.standing),
+        (w._("Against, settled"), w._("objections that no longer stand"), other.settled),
+        (w._("Fighting inside"), w._("reported within it, for neither side"), other.fighting),
         (w._("Cannot confirm"), w._("neither for nor against"), unable),
         (w._("Shown, not counted"), w._("fighting, shelling, plans, figures, older words"), now),
         (w._("Said of later days"), w._("not yet in effect on this day"), later),

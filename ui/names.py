@@ -20,6 +20,19 @@ UNNAMED = {
     "official": N_("unnamed official"),
     "media": N_("unnamed media"),
 }
+# How a sentence speaks of them.
+SPOKEN = {
+    "source": N_("an unnamed source"),
+    "activist": N_("unnamed activists"),
+    "reporter": N_("an unnamed correspondent"),
+    "official": N_("an unnamed official"),
+    "media": N_("unnamed media"),
+}
+# Speakers whose English name takes an article in a sentence.
+WITH_ARTICLE = frozenset(
+    {"sohr", "russian-mod", "hmeimim", "russian-fm", "russian-mfa", "syrian-army", "army-command", "syrian-government"}
+    | {"amc", "hnc", "local-council", "sdf", "aljazeera", "alalam", "un", "us"}
+)
 OWN_WORDS = "article"  # the claimant of what a report says in its own words
 PUBLISHERS = Path(__file__).parent / "publishers.csv"
 
@@ -64,6 +77,20 @@ def claimant_name(claim: Claim, record: Record | None, speakers: Mapping[str, Sp
             return w._("the report itself")
         return w._("{publisher}, in its own words", publisher=publisher_name(record, w))
     return speaker_name(claim.claimant, claim.claimant_name, speakers, w)
+
+
+def spoken_name(claim: Claim, record: Record | None, speakers: Mapping[str, Speaker], w: Words) -> str:
+    """Who makes a claim, as a sentence names him after "according to"."""
+    if claim.claimant == OWN_WORDS:
+        named = record is not None and (record.publisher or record.agency)
+        return in_language(named, w) if named else w._("a report of unknown publisher")
+    side, _, kind = claim.claimant.partition("-")
+    if claim.claimant in speakers or kind not in SPOKEN or side not in SIDES:
+        name = speaker_name(claim.claimant, claim.claimant_name, speakers, w)
+        return f"the {name}" if w.lang == "en" and claim.claimant in WITH_ARTICLE else name
+    if side in ("press", "monitor"):
+        return w._(SPOKEN[kind])
+    return w._("{who} of the {side}", who=w._(SPOKEN[kind]), side=w._(SIDES[side]))
 
 
 def speaker_name(claimant: str, name: str, speakers: Mapping[str, Speaker], w: Words) -> str:

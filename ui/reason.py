@@ -1,20 +1,18 @@
 """The reason of a state in sentences: who says so, who does not, which rule decides, and what would change it."""
 
-from collections.abc import Collection
-
 from geo.control import Days, State
 from geo.places import Place
 from ui.escape import for_html
 from ui.links import href, link
 from ui.load import Archive
-from ui.names import claimant_name, place_name
+from ui.names import place_name
+from ui.objections import objected, speakers
 from ui.rules import RULES
 from ui.switches import entry_name
 from ui.terms import FORCES, N_, state_words
 from ui.view import View
 from ui.words import Words
 
-NAMED = 3  # speakers named in a sentence before "and others"
 BECAUSE = {
     "confirmed": N_("A voice that is not the holder’s own says so, which makes it confirmed"),
     "claimed": N_("Nobody but the holder’s own side says so, which makes it claimed"),
@@ -48,32 +46,20 @@ def reason(state: State, place: Place, data: Archive, known: Days, view: View, w
         )
     elif state.claims and forces:
         said.append(
-            w._("{speakers}: {forces} hold it.", speakers=speakers(state.claims, data, known, w), forces=forces)
+            w._(
+                "According to {speakers}, {forces} hold it.",
+                speakers=speakers(state.claims, data, known, w),
+                forces=forces,
+            )
         )
     elif state.claims:
         said.append(w._("The state rests on {speakers}.", speakers=speakers(state.claims, data, known, w)))
-    if state.against:
-        said.append(w._("{speakers}: not so.", speakers=speakers(state.against, data, known, w)))
+    said += objected(state, data, known, w)
     decided = for_html(w._(BECAUSE[state.standing]))
     number = w._("rule {number}", number=w.number(state.reason))
     rule = for_html(w._(RULES[state.reason])) if state.reason in RULES else ""
     to = link(f'<span title="{rule}">{number}</span>', href(view, "method", f"rule-{state.reason}"))
-    return " ".join(map(for_html, said)) + f" {decided} ({to})."
-
-
-def speakers(ids: Collection[str], data: Archive, known: Days, w: Words) -> str:
-    """Who stands behind claims, each named once, the most frequent first, at most three by name."""
-    often: dict[str, int] = {}
-    for each in ids:
-        claim = known.claims[each]
-        source = data.sources.get(claim.article)
-        name = claimant_name(claim, source.record if source else None, data.speakers, w)
-        often[name] = often.get(name, 0) + 1
-    names = sorted(often, key=lambda name: (-often[name], name))
-    if len(names) > NAMED:
-        rest = len(names) - NAMED
-        return w.list([*names[:NAMED], w.ngettext("{count} more", "{count} more", rest)])
-    return w.list(names)
+    return " ".join([*map(for_html, said), f"{decided} ({to})."])
 
 
 def age(state: State, w: Words) -> str:

@@ -62,7 +62,8 @@ class Words:
         """Several things in one sentence: `a, b and c`."""
         if len(items) < 2:
             return "".join(items)
-        return self._("{several} and {last}", several=self._(", ").join(items[:-1]), last=items[-1])
+        several = self.list(items[:-1]) if self.lang == "ar" else ", ".join(items[:-1])  # Arabic joins each with "and"
+        return self._("{several} and {last}", several=several, last=items[-1])
 
 
 @functools.cache
