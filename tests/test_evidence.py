@@ -8,9 +8,13 @@ import pytest
 import streamlit as st
 
 from geo.claim import Claim
+from geo.fronts import pockets, rim
+from geo.polygons import read_polygons
+from geo.reliance import each_source
 from ui.cards import LONGEST, card, dated, voice_tag
 from ui.evidence import evidence
 from ui.export import annotations, cell, claims_csv, claims_jsonl, geojson
+from ui.lines import fronts_said
 from ui.load import Archive, archive, days, stamp
 from ui.marks import DECIDES, DENIES, PLACE, Span, marked
 from ui.objections import against
@@ -18,6 +22,7 @@ from ui.page_sources import table
 from ui.reading import spans
 from ui.reason import reason
 from ui.register import silence, silent
+from ui.rests import rests
 from ui.source_text import whole_text
 from ui.view import View, change
 from ui.words import words
@@ -159,6 +164,28 @@ def test_fighting_and_settled_objections_are_no_voices_against(data: Archive) ->
     assert kinds == {"standing", "settled", "fighting"}
 
 
+def test_what_rests_on_a_source_alone_is_listed(data: Archive) -> None:
+    heaviest = each_source(days(data, View()))[0]
+    text = rests(heaviest.without, data, View(), words("en"))
+    for place, dates in heaviest.holders.items():
+        assert f"place={place}" in text
+        assert words("en").day(dates[0], "short") in text
+    light = next(one.without for one in each_source(days(data, View())) if not one.holders)
+    assert "Nothing: without this source" in rests(light, data, View(), words("en"))
+
+
+def test_enclosed_ground_is_said_only_where_a_claim_names_a_place_in_it(data: Archive) -> None:
+    known = days(data, View())
+    edge = rim(data.polygons or read_polygons())
+    spoken = 0
+    for day, states in known.states.items():
+        text = fronts_said(data, known, day, words("en"))
+        found = pockets(data.city, states, known.claims.values(), edge)
+        assert ("Enclosed by others: " in text) == any(pocket.named for pocket in found), day
+        spoken += "Enclosed by others: " in text
+    assert 0 < spoken < len(known.states)
+
+
 def test_sentences_begin_with_a_capital_and_are_closed(data: Archive) -> None:
     known = days(data, View())
     for place, state in known.states["2016-12-07"].items():
@@ -211,8 +238,6 @@ def test_selectors_find_exactly_the_words(data: Archive) -> None:
 
 
 def test_the_map_leaves_with_states_and_shapes(data: Archive) -> None:
-    from geo.polygons import read_polygons
-
     whole = json.loads(geojson(data, days(data, View()), "2016-12-06", read_polygons()))
     assert len(whole["features"]) == len(data.city.polygons)
     assert whole["data_version"] == data.version

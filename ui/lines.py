@@ -1,10 +1,17 @@
-"""The front lines of a day in one sentence: how long, how sure, and what moved since the day before."""
+"""The front lines of a day in words: how long, how sure, what moved since the day before, what they enclose."""
+
+import streamlit as st
 
 from geo.control import Days
-from geo.fronts import changes, fronts
+from geo.fronts import Pocket, changes, fronts, pockets, rim
+from geo.polygons import read_polygons
 from ui.load import Archive
+from ui.names import place_name
 from ui.summary import DAYS
+from ui.terms import HOLDERS
 from ui.words import Words
+
+NAMED = 3  # places of enclosed ground that the sentence names
 
 
 def fronts_said(data: Archive, known: Days, day: str, w: Words) -> str:
@@ -27,4 +34,24 @@ def fronts_said(data: Archive, known: Days, day: str, w: Words) -> str:
                 new=w.number(new / 1000, 1),
                 gone=w.number(gone / 1000, 1),
             )
-    return said
+    return said + enclosed(data, known, day, w)
+
+
+def enclosed(data: Archive, known: Days, day: str, w: Words) -> str:
+    """Enclosed ground in which a claim names a place (24); nothing where there is none."""
+    found = pockets(data.city, known.states[day], known.claims.values(), _rim(data.version, _data=data))
+    named = [_enclosed(pocket, data, w) for pocket in found if pocket.named]
+    return f" {w._('Enclosed by others: {ground}.', ground=w._('; ').join(named))}" if named else ""
+
+
+def _enclosed(pocket: Pocket, data: Archive, w: Words) -> str:
+    names = [place_name(data.city.places[place], w) for place in pocket.named]
+    rest = len(names) - NAMED
+    if rest > 0:
+        names = [*names[:NAMED], w.ngettext("{count} more", "{count} more", rest)]
+    return w._("{holder} in {places}", holder=w._(HOLDERS[pocket.holder]), places=w.list(names))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _rim(version: str, *, _data: Archive) -> frozenset[str]:
+    return rim(_data.polygons or read_polygons())

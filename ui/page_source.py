@@ -11,6 +11,7 @@ from ui.links import href, link, outside
 from ui.load import Archive, days
 from ui.names import claimant_name, place_name, publisher_name
 from ui.reading import all_spans
+from ui.rests import rests
 from ui.source_text import whole_text
 from ui.summary import DAYS, takes_effect
 from ui.switches import turn
@@ -43,7 +44,7 @@ def page_source(data: Archive, view: View, w: Words) -> None:
             + whole_text(source, claims, all_spans(data, source, claims), view.claim, w)
         )
     with right:
-        st.html(record(source, w) + table(claims, source, data, view, w))
+        st.html(record(source, w) + table(claims, source, data, view, w) + rests(view.source, data, view, w))
         actions(source, claims, data, view, w)
 
 
