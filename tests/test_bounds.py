@@ -165,8 +165,11 @@ def test_a_boundary_is_proposed_looked_at_and_decided(page: Page, desk_app: Desk
     # A landmark may move inside its polygon, and not out of it.
     settled(page)
     page.locator(".st-key-desk").get_by_text("Move a landmark").click()
+    point = page.locator(".st-key-point-place input")
+    expect(point).to_be_visible(timeout=PATIENCE)
     page.wait_for_timeout(500)  # it unfolds
-    page.locator(".st-key-point-place input").fill("Baedeen round")
+    point.click()
+    point.press_sequentially("Baedeen round")
     page.get_by_role("option", name="Baedeen roundabout").click()
     settled(page)
     lat = page.locator(".st-key-lat-baedeen-roundabout input")
