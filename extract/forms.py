@@ -13,6 +13,8 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
     lexes = sentence.lexes
     _split_control(sentence)
     for at, x in enumerate(lexes):
+        if x.kind == "verb" and not x.also and x.entry.suffix and x.entry.tense == "past" and final_ta(x.j - 1):
+            x.kind = "w"  # a noun with the feminine ending, not a verb with a pronoun
         if not x.also:
             continue
         if x.kind == "verb":

@@ -16,6 +16,8 @@ def build_groups(sentence: Sentence) -> None:
     at = 0
     while at < len(lexes):
         x = lexes[at]
+        if x.kind == "area" and _section_of_place(sentence, lexes, at):
+            x.kind, x.id = "part", "some"
         if x.kind not in ("place", "area"):
             out.append(x)
             at += 1
@@ -26,6 +28,23 @@ def build_groups(sentence: Sentence) -> None:
         _take_front(out, group)
         out.append(group)
     sentence.lexes = out
+
+
+_SECTIONS = ("القسم", "الجزء", "الجانب", "الشطر", "القطاع")
+
+
+def _section_of_place(sentence: Sentence, lexes: list[Lex], at: int) -> bool:
+    """ "The western section of X": a part of that quarter, not the west of the city."""
+    x = lexes[at]
+    if x.j - x.i != 2 or not sentence.words[x.i].removeprefix("و").removeprefix("ب").startswith(_SECTIONS):
+        return False
+    after = [y.kind for y in lexes[at + 1 : at + 4]]
+    return (
+        len(after) > 1
+        and lexes[at + 1].id == "من"
+        and after[0] == "prep"
+        and (after[1] == "place" or (after[1:] == ["head", "place"] and lexes[at + 2].id == "one"))
+    )
 
 
 def _member(sentence: Sentence, x: Lex) -> Member:
@@ -131,7 +150,7 @@ def _take_front(out: list[Lex], group: Lex) -> None:
     if last is None or group.conj:
         return
     if (last.kind in ("loc", "side") and not (last.kind == "side" and group.prep)) or (
-        last.kind == "prep" and last.id in ("من", "الى") and len(out) > 1 and out[-2].kind in ("loc", "side")
+        last.kind == "prep" and last.id in ("من", "الى", "في") and len(out) > 1 and out[-2].kind in ("loc", "side")
     ):
         group.locator = True
     if group.prep in ("ل", "ب") and last.kind == "loc":

@@ -75,7 +75,7 @@ def _laid(c: Context, at: int) -> None:
     if verb is None:
         return
     o = find_object(c, at, x.entry.object)
-    if o is None:
+    if o is None or (x.id == "alam" and any(m.partial for m in o.members)):  # a flag on one house holds no quarter
         return
     scope = scope_of(c.sentence, at, o.hi)
     if x.id == "amn":
@@ -127,7 +127,12 @@ def fell(c: Context, at: int) -> None:
     if o is None and relative(lexes, at) >= 0 and x.entry.tense in ("past", "pres"):
         members = antecedent(c, at, "f")
         o = Object(members, at, at + 1, "relative", inside=False) if members else None
-    if o is None and at and not any(y.kind in ("w", "civil") for y in lexes[at + 1 : at + 2]):
+    if (
+        o is None
+        and at
+        and (x.entry.tense != "masdar" or c.sentence.words[x.i].startswith("ال"))
+        and not any(y.kind in ("w", "civil") for y in lexes[at + 1 : at + 2])
+    ):
         for n in range(at - 1, max(-1, at - 7), -1):
             y = lexes[n]
             if y.kind == "group" and not y.locator and not y.prep and (n == 0 or lexes[n - 1].kind != "prep"):
@@ -139,7 +144,7 @@ def fell(c: Context, at: int) -> None:
     if o is None:
         return
     hands = next((n for n in range(at + 1, min(max(o.hi, at) + 6, len(lexes))) if lexes[n].kind == "state"), -1)
-    scope = scope_of(c.sentence, at, o.hi)
+    scope = scope_of(c.sentence, at, max(o.hi, hands + 2) if hands >= 0 else o.hi)
     if hands >= 0:
         actor = next((y.id for y in lexes[hands + 1 : hands + 4] if y.kind == "actor"), "")
         if actor or lexes[hands].id == "underown":

@@ -57,7 +57,7 @@ def find_object(
                 passed = True
             part = part or (kind == "part" and ok)
             gap += x.j - x.i
-            prep = "-"
+            prep = prep if kind == "part" and ok else "-"  # "of any street in X"
         elif kind in past or x.id in past:
             gap += 1
         elif kind == "keep" and x.conj:
@@ -138,7 +138,7 @@ def _take(c: Context, at: int, n: int, prep: str) -> Object | None:
         return Object(members, n, n + 1, "pronoun", inside=False) if members else None
     if x.kind == "ana":
         members = anaphor(c, at, x)
-        return Object(members, n, n + 1, f"anaphor:{x.id}", inside=False) if members else None
+        return _extend(c, Object(members, n, n + 1, f"anaphor:{x.id}", inside=False), prep) if members else None
     return unnamed(c, n)
 
 
@@ -158,6 +158,13 @@ def unnamed(c: Context, n: int) -> Object | None:
         if y.kind in ("verb", "said", "break", "that", ",", "noun") or (y.kind == "rel" and y.entry.text in WHO):
             break
         if y.kind in ("actor", "civil") and x.kind != "part":
+            break
+        if (
+            y.kind == "group"
+            and x.kind == "part"
+            and y.members[0].level == "place"
+            and (m == n + 1 or c.lexes[m - 1].id == "في")
+        ):
             break
         if y.kind in ("generic", "head") and y.id == "many" and x.kind == "part" and m <= n + 3:
             return unnamed(c, m)

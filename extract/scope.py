@@ -121,6 +121,9 @@ def _at_relative(w: _Walk, n: int, x: Lex) -> bool:
 
 
 def _at_auxiliary(w: _Walk, n: int, x: Lex) -> bool:
+    if x.id == "shan" and n and w.lexes[n - 1].kind == "neg":  # "did not launch a raid"
+        w.scope.stance = "denies"
+        w.scope.rules.append("O:not-launched")
     if x.id != "full":
         return False
     w.scope.full = True
@@ -144,6 +147,8 @@ def _at_speech(w: _Walk, n: int, x: Lex) -> bool:
         if not (w.that and any(y.kind == "that" and y.conj == "و" for y in w.lexes[n : w.at])):
             s.stance = "denies" if s.stance == "asserts" else s.stance
             s.rules.append(f"O:deny:{x.id}")
+    elif x.id == "tawaada":  # threatens it
+        _set(s, "intended", f"threat:{x.id}")
     elif x.entry.event == "ask":
         _set(s, "intended", f"ask:{x.id}")
     elif x.entry.event == "expect":
@@ -300,6 +305,8 @@ def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
             s.rules.append("O:failed")
             return
         if y.kind == "op" and y.id == "deny":
+            if y.conj == "و":  # "and it is not true that" denies what follows
+                return
             s.stance = "denies"
             s.rules.append(f"O:deny:{y.entry.text}")
             return
