@@ -198,6 +198,24 @@ def test_names_do_not_overlap(page: Page, toy_server: str) -> None:
             break
 
 
+def test_no_name_is_cut_at_the_edge_of_the_map(page: Page, toy_server: str) -> None:
+    frame = open_map(page, toy_server)
+    frame.locator(".leaflet-control-zoom-in").click()
+    for key in ("", "ArrowUp", "ArrowLeft"):
+        if key:
+            frame.locator(".leaflet-container").press(key)
+        page.wait_for_timeout(600)
+        cut = frame.locator("body").evaluate(
+            """() => { const map = document.querySelector('.leaflet-container').getBoundingClientRect();
+            return [...document.querySelectorAll('.words .name:not(.chosen):not([visibility])')].filter(t => {
+            const b = t.getBoundingClientRect(), y = b.y + 3, end = b.bottom - 3;
+            const touches = b.x < map.right && b.right > map.x && y < map.bottom && end > map.y;
+            return touches && (b.x < map.x || b.right > map.right || y < map.y || end > map.bottom);
+            }).map(t => t.textContent); }"""
+        )
+        assert not cut, (key, cut)
+
+
 def test_dark_and_light_use_the_tokens(page: Page, toy_server: str) -> None:
     colours = {}
     for dark in ("0", "1"):

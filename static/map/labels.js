@@ -18,6 +18,9 @@
   const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
   const free = (box, taken) => !taken.some((other) => meets(box, other));
 
+  // Whether the edge of what is seen of the map goes through a box.
+  const cut = (box, view) => meets(box, view) && (box[0] < view[0] || box[1] < view[1] || box[2] > view[2] || box[3] > view[3]);
+
   function write(group, text, x, y, size, kind) {
     const node = map.element("text", { x, y, "font-size": size, class: kind, "text-anchor": "middle" }, group);
     node.textContent = text;
@@ -26,7 +29,7 @@
 
   // The names to show at this zoom. `at(n)` is a polygon's label point in pixels, `room(n)` the radius free around it.
   map.placeNames = function (scene) {
-    const { city, group, at, room, zoom, lang, selected, hovered } = scene;
+    const { city, group, at, room, zoom, lang, selected, hovered, view } = scene;
     group.replaceChildren();
     const taken = [];
     const shown = new Map();
@@ -53,7 +56,7 @@
         if (chosen && high > room(n) * 1.6) tops.unshift(scene.frame(n)[1] - high - 6);
         for (const top of tops) {
           box = [x - wide / 2 - 3, top - 1, x + wide / 2 + 3, top + high + 1];
-          if (chosen || free(box, taken)) { spot = [x, top]; lines = attempt; break; }
+          if (chosen || (free(box, taken) && !cut(box, view))) { spot = [x, top]; lines = attempt; break; }
         }
         if (spot) break;
       }

@@ -34,7 +34,11 @@
     eastAleppo.shareView(map);
     map.on("zoomend viewreset", redrawWords);
     map.on("resize", redrawWords);
-    map.on("moveend", () => told && placeLetters());
+    map.on("moveend", () => {
+      if (!told) return;
+      placeNames();
+      placeLetters();
+    });
     document.fonts.ready.then(() => { eastAleppo.forgetWidths(); redrawWords(); });
     document.fonts.addEventListener("loadingdone", () => { eastAleppo.forgetWidths(); redrawWords(); });
   };
