@@ -45,11 +45,18 @@ def eligible(lexes: list[Lex], n: int) -> bool:
         return True
     if before.kind == "prep" and before.id == "من" and n > 1 and lexes[n - 2].entry.kind in ("w", "part", "civil"):
         return lexes[n - 2].id in _SOME or lexes[n - 2].entry.text in _SOME  # "groups of X" are X
+    if n > 1 and lexes[n - 2].kind == "actor" and _drives_out(before):  # "the units drove the fighters out of"
+        return False
     if before.kind == "prep":
         return before.id == "agent" or before.id not in _NOT_SUBJECT
     if before.kind in ("break", "consequence") and before.entry.text in _MAKES:
         return False
     return before.kind not in ("cite", "state", "out", "after", "loc") and not (_oblique(x) and before.kind != "that")
+
+
+def _drives_out(x: Lex) -> bool:
+    e = x.entry
+    return x.kind == "verb" and e.event == "captured" and e.tense == "past" and e.object[:1] == ("من",)
 
 
 def _oblique(x: Lex) -> bool:

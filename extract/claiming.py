@@ -32,7 +32,7 @@ def claim(
         parties = {y.id for y in c.lexes if y.kind == "actor"} & set(RIVAL)
         actor = RIVAL[parties.pop()] if len(parties) == 1 else ""
     actor = "unknown" if actor in ("", "plane") else actor
-    if actor == "unknown" and event in _DONE_BY_SOMEBODY:
+    if actor == "unknown" and (event in _DONE_BY_SOMEBODY or _common_subject(c, at, o, event)):
         return
     voice, how = c.voice(at)
     time = c.when(at, o.hi)
@@ -73,6 +73,13 @@ def claim(
     c.talk.last = (event, actor)
     if actor not in ("unknown", "") and stance == "asserts":
         c.talk.actor = actor
+
+
+def _common_subject(c: Context, at: int, o: Object, event: str) -> bool:
+    """ "Diabetes besieges one in six": nobody besieges, and the bare name is a common word."""
+    if event != "besieged" or c.lexes[at].entry.tense not in ("past", "pres") or not o.inside:
+        return False
+    return all(m.needs for m in o.members) and o.lo < len(c.lexes) and not c.lexes[o.lo].headed
 
 
 _CARRIED = {"aux", "op", "neg", "keep", "change", "after", "actor", "t", "adv", "full", "w", "prep", "said"}

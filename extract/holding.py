@@ -92,7 +92,7 @@ def _expeller(c: Context, at: int, hi: int) -> str:
     """Who drives out, not who is driven out."""
     named = [y.id for y in c.lexes[at + 1 : hi] if y.kind == "actor" and not y.prep]
     finite = c.lexes[at].entry.tense in ("past", "pres", "fut")
-    if finite and len(named) > 1 and named[0] != named[1]:
+    if finite and named and (c.lexes[at].entry.suffix or (len(named) > 1 and named[0] != named[1])):
         return named[0]
     left = left_actor(c, at)
     if named and (left == named[0] or not left):

@@ -10,6 +10,7 @@ _STOP = {"rel", "that", "said", "break", "noun", "op", "undergo", "change", "con
 
 
 _LIMIT = 10
+_OF_TIME = {"بين", "عبر", "بعد"}
 
 
 def fits(prep: str, allowed: tuple[str, ...]) -> tuple[bool, bool]:
@@ -65,7 +66,8 @@ def find_object(
         elif kind == "prep":
             if x.id == "agent":
                 gap += 1
-            prep = x.id
+            of_time = x.id in _OF_TIME and n + 1 < len(lexes) and lexes[n + 1].kind == "t"
+            prep = prep if of_time else x.id
         elif kind in _STOP or (kind == "verb" and (x.entry.tense != "masdar" or gap > 3)) or kind == "verb":
             return None
         elif kind == ",":

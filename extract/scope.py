@@ -296,6 +296,14 @@ def _consequence(lexes: list[Lex], at: int) -> bool:
     return any(y.kind == "consequence" for y in lexes[at + 1 : at + 9])
 
 
+def _threat(lexes: list[Lex]) -> bool:
+    """A threat is meant, whatever it is made to depend on."""
+    return any(y.kind == "said" and y.id in ("haddada", "tawaada") for y in lexes)
+
+
+_IF = {"اذا", "في حال", "في حاله", "اذا ما", "شريطه", "بشرط"}
+
+
 def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
     noun = lexes[at].entry.tense == "masdar"
     for n in range(end, min(end + 8, len(lexes))):
@@ -309,6 +317,16 @@ def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
                 return
             s.stance = "denies"
             s.rules.append(f"O:deny:{y.entry.text}")
+            return
+        if (
+            y.kind == "op"
+            and y.id == "condition"
+            and y.entry.text in _IF
+            and s.realis == "intended"
+            and not _threat(lexes[:at])
+        ):
+            s.realis = "conditional"  # "will take X if"
+            s.rules.append(f"O:condition:{y.entry.text}")
             return
         if y.kind == "consequence" and noun and n <= end + 2 and not y.conj:
             _set(s, "conditional", f"consequence:{y.entry.text}")
