@@ -10,7 +10,7 @@ _STOP = {"rel", "that", "said", "break", "noun", "op", "undergo", "change", "con
 
 
 _LIMIT = 10
-_OF_TIME = {"بين", "عبر", "بعد"}
+_OF_TIME = {"بين", "عبر", "بعد", "في"}
 
 
 def fits(prep: str, allowed: tuple[str, ...]) -> tuple[bool, bool]:
