@@ -6,7 +6,7 @@ from geo.effect import Effect
 from geo.voice import HOLDING, LEAVING
 
 POLICIES = ("all", "independent", "government", "opposition")
-OPPONENTS = {"government": "opposition", "opposition": "government"}
+PARTIES = frozenset({"government", "opposition", "sdf", "is"})
 
 
 def check_policy(policy: str) -> None:
@@ -61,13 +61,11 @@ def hearing(policy: str, without: frozenset[str]) -> Callable[[Effect], bool]:
 
 
 def beneficiaries(effect: Effect) -> frozenset[str]:
-    """Whose cause a claim serves: the holder's; of a loss or a denial the other side's; of fighting nobody's."""
-    if effect.event in HOLDING or effect.event == "entered":
-        served = effect.actor
-    elif effect.event in LEAVING:
-        served = OPPONENTS.get(effect.actor, "")
-    else:
+    """Whose cause a claim serves: the holder's; of a loss or a denial every other party's; of fighting nobody's."""
+    gains = effect.event in HOLDING or effect.event == "entered"
+    if not gains and effect.event not in LEAVING:
         return frozenset()
     if effect.role == "denial":
-        served = OPPONENTS.get(served, "")
-    return frozenset({served})
+        gains = not gains
+    # Who is left where somebody lost depends on the place: no party's word for another's loss is independent.
+    return frozenset({effect.actor}) if gains else PARTIES - {effect.actor}

@@ -215,6 +215,15 @@ def test_the_independent_map_moves_on_nobodys_word_for_himself(said: list[Claim]
             assert state.reason == 21
 
 
+def test_a_partys_word_for_anothers_loss_is_not_independent() -> None:
+    """Where two hold a part each, the loss of one gives the place to the other, whoever says so."""
+    parts = [say("a", "captured", "sdf", "government", "2016-11-15", extent="partial")]
+    for side, holder in (("opposition", "divided"), ("monitor", "opposition")):
+        lost = say("a", "lost", "sdf", side, "2016-11-16")
+        found = control(city(), [*parts, lost], policy="independent", last=LAST)
+        assert found.states["2016-11-16"]["a"].holder == holder
+
+
 @pytest.mark.parametrize("policy", POLICIES)
 def test_without_claims_every_policy_shows_the_starting_position(policy: str) -> None:
     found = control(city(), [], policy=policy)
