@@ -9,8 +9,8 @@ import pytest
 pytest_plugins = ["tests.postgres", "tests.browser", "tests.desk_app"]
 # No test reads the editors or the decisions of the checkout it runs in.
 os.environ |= {"ALEPPO_STORE": "none", "ALEPPO_SECRETS": os.devnull}
-# A busy machine is slow, not wrong: no property fails on a time.
-hypothesis.settings.register_profile("patient", deadline=None)
+# A busy machine is slow, not wrong: no property fails on a time. Integration repeats itself; other runs explore.
+hypothesis.settings.register_profile("patient", deadline=None, derandomize="CI" in os.environ)
 hypothesis.settings.load_profile("patient")
 RESTRICTED = ("originals", "reference", "gold")
 
