@@ -1,0 +1,76 @@
+"""Who the speaker beside a verb of saying is: right of it, left of it, behind a name with his title."""
+
+from extract.resolve import Discourse, Voice
+from extract.scan import Sentence
+from extract.unnamed import told_to, unnamed
+from extract.voices import voice_of_actor, voices
+from geo.claim import Leaning
+
+SPEECH_STOP = {"that", ",", "verb", "said", "break", "op", "noun", "state", "group", ":", "rel", "change", "keep"}
+_NAME = 6  # of a name before the title that says who that is
+
+
+def first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leaning: Leaning) -> Voice | None:
+    """The first speaker named from a lexeme on, within `most` lexemes."""
+    lexes = sentence.lexes
+    titled = _titled(sentence, at)
+    if titled is not None:
+        return first_voice(sentence, titled, 4, talk, leaning)
+    for n in range(at, min(at + most, len(lexes))):
+        y = lexes[n]
+        if told_to(lexes, n, at):
+            continue
+        src = y.entry if y.kind == "src" else next((e for e in y.also if e.kind == "src"), None)
+        if src:
+            return voices()[src.id]
+        if y.kind == "actor":
+            if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id != "من":
+                continue
+            return voice_of_actor(sentence, y)
+        if y.kind == "gsrc":
+            if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id in ("على", "في", "عبر"):
+                continue  # where it is said, not by whom
+            return unnamed(sentence, n, talk, leaning)
+        if y.kind in SPEECH_STOP:
+            return None
+    return None
+
+
+def _titled(sentence: Sentence, at: int) -> int | None:
+    """The title behind a name that a verb of saying precedes: "said A B, (who is) a commander in C"."""
+    lexes = sentence.lexes
+    if not at or lexes[at - 1].kind != "said":
+        return None
+    for n in range(at + 1, min(at + _NAME, len(lexes) - 1)):
+        if lexes[n].kind == ",":
+            then = n + 1 + (sentence.words[lexes[n + 1].i] in ("وهو", "وهي", "هو", "هي"))
+            return then if then < len(lexes) and (then > n + 1 or lexes[then].kind == "gsrc") else None
+        if lexes[n].kind not in ("w", "prep") or (lexes[n].kind == "prep" and lexes[n].id != "على"):
+            return None
+    return None
+
+
+def left_voice(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> tuple[Voice, int] | None:
+    """The speaker named before a verb of saying, and at which lexeme."""
+    lexes = sentence.lexes
+    actor = None
+    if at > 3 and lexes[at - 1].kind == ",":  # "A B, member of C, denies"
+        for n in range(at - 2, max(1, at - 14), -1):
+            if lexes[n].kind in SPEECH_STOP - {",", "group"}:
+                break
+            if lexes[n].kind == "gsrc" and lexes[n - 1].kind == "," and lexes[n - 2].kind == "w":
+                return unnamed(sentence, n, talk, leaning), n
+    for n in range(at - 1, max(-1, at - 10), -1):
+        y = lexes[n]
+        if y.kind == "src":
+            return voices()[y.id], n
+        if y.kind == "gsrc":
+            return unnamed(sentence, n, talk, leaning), n
+        if y.kind == "actor" and actor is None and not y.prep:
+            actor = n
+        if y.kind in SPEECH_STOP and not (y.kind == "group" and n >= at - 3 and y.members[0].level == "area"):
+            break
+    if actor is not None:
+        voice = voice_of_actor(sentence, lexes[actor])
+        return (voice, actor) if voice else None
+    return None

@@ -1,0 +1,98 @@
+"""Unnamed sources: the words beside "a source", "an official", "activists" say whose they are."""
+
+from extract.lexicon import word_set
+from extract.resolve import Discourse, Voice
+from extract.scan import Lex, Sentence
+from extract.voices import OF_ACTOR, OUTLETS, voices
+from geo.claim import Leaning
+
+_NOUNS = {
+    "source": "source", "activist": "activists", "reporter": "correspondent", "official": "official", "media": "media",
+}  # fmt: skip
+_TELLERS = {"source", "activist", "official"}
+_COMMANDERS = word_set("commander")
+_OPPOSED = word_set("opposed")
+_LOYAL = word_set("loyal")
+_KURD = word_set("kurdish")
+_PRESS = word_set("press")
+
+
+def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice:
+    """An unnamed source: the words beside the noun say whose; else "the source" is the one already quoted."""
+    lexes = sentence.lexes
+    noun = lexes[at].id
+    words: list[str] = []
+    actors: list[Lex] = []
+    told: str | None = None
+    for n in range(at + 1, min(at + 8, len(lexes))):
+        y = lexes[n]
+        if told_to(lexes, n, at) or (words and y.kind == "src" and y.id in OUTLETS and noun in _TELLERS):
+            told = y.id if y.kind == "src" else None
+            break
+        if y.kind == "group" and noun == "media" and y.members[0].level == "area":
+            continue  # "Aleppo news network"
+        if y.kind in ("that", ",", "said", "verb", ":", "break", "group", "rel", "noun"):
+            break
+        if y.kind == "src":
+            return Voice(y.id, voices()[y.id].name, voices()[y.id].side)
+        words += sentence.words[y.i : y.j]
+        if y.kind == "actor":
+            actors.append(y)
+    head = sentence.words[lexes[at].i].lstrip("و")
+    side = _side(words, actors)
+    if (
+        (
+            side is None
+            and (head.startswith("ال") or head.endswith(("ه", "ها")))
+            and talk.speaker
+            and noun not in ("media",)
+        )
+        and noun != "activist"
+        and not (noun == "official" and len(words) > 2)
+    ):  # "the commander, so named"
+        return talk.speaker
+    if side is None and any(w.startswith("باسم") for w in words):  # "a spokesman for it"
+        side = next((y.id for y in reversed(lexes[:at]) if y.kind == "actor" and y.id in OF_ACTOR), None)
+    if actors and actors[0].id == "opposition" and "حلب" in words and "جيش" in words:
+        return Voice("jaysh-halab", "Jaysh Halab commander", "opposition")
+    if head in ("اخرون", "اخرين") and talk.speaker:
+        return talk.speaker
+    if side is None and head.removeprefix("ال") in _COMMANDERS:
+        side = "government" if leaning == "government" else "opposition"
+    if noun == "reporter":
+        side = "press"
+    if side is None and noun == "activist":
+        side = "opposition"
+    if side is None and noun == "source" and leaning == "none" and "عسكري" in words[:1]:
+        side = "government"  # "a military source" without a side is the army's
+    if side is None and noun in ("source", "official") and leaning != "none" and not set(words) & set(_PRESS):
+        side = leaning
+    if side is None and told and noun == "source" and voices()[told].side in OF_ACTOR:
+        side = voices()[told].side  # "a source to state television"
+    side = side or "press"
+    name = f"{side} {_NOUNS[noun]}" if side != "press" else f"unnamed {_NOUNS[noun]}"
+    return Voice(f"{side}-{noun}", name, side, told)
+
+
+def _side(words: list[str], actors: list[Lex]) -> str | None:
+    for word in words:
+        if word in _KURD:
+            return "sdf"
+        if word in _OPPOSED and word != "جيش":
+            return "opposition"
+        if word in _LOYAL:
+            return "government"
+    for actor in actors:
+        if actor.id in OF_ACTOR:
+            return actor.id
+    return None
+
+
+def told_to(lexes: list[Lex], n: int, at: int) -> bool:
+    """Whether an outlet is the one told: "said a fighter to Reuters", "who spoke to the paper"."""
+    y, before = lexes[n], lexes[n - 1] if n else None
+    if n <= at or before is None or y.kind not in ("src", "gsrc"):
+        return False
+    if y.prep == "ل" and y.id in OUTLETS:
+        return before.kind not in ("said", "cite") and not (before.kind == "gsrc" and before.id == "reporter")
+    return before.kind == "prep" and before.id in ("الى", "مع") and y.id in OUTLETS
