@@ -13,7 +13,7 @@ from extract.context import Context
 from extract.dates import NUMBERS
 from extract.emit import Found
 from extract.lexicon import word_set, word_values
-from extract.objects import list_after
+from extract.listing import list_after
 from extract.reference import anaphor, relative
 from extract.scope import scope_of
 

@@ -4,7 +4,8 @@ from extract.actors import RIVAL, left_actor
 from extract.claiming import claim
 from extract.context import Context, Object
 from extract.lexicon import word_set
-from extract.objects import find_object, list_after
+from extract.listing import list_after
+from extract.objects import find_object
 from extract.reference import anaphor, antecedent, part_of, relative
 from extract.scan import Lex, Member
 from extract.scope import Scope, scope_of

@@ -1,0 +1,155 @@
+"""A list of places that goes on: over "and on", brackets, words that only locate, "among them", "as far as"."""
+
+from extract.context import Context, Object
+from extract.scan import Lex
+
+
+def list_after(c: Context, n: int, reach: int = 9) -> Object | None:
+    """A list after "among them", "namely", "as far as"."""
+    for m in range(n, min(n + reach, len(c.lexes))):
+        y = c.lexes[m]
+        if y.kind in ("verb", "said", "break", "that", "noun", "state") or (y.kind == "rel" and m > n + 6):
+            return None
+        if y.kind == "listhead":
+            k = m + 1
+            while k < len(c.lexes) and c.lexes[k].kind in ("prep", "w", ":") and k < m + 3:
+                k += 1
+            if k < len(c.lexes) and c.lexes[k].kind == "group":
+                members = c.accepted(c.lexes[k])
+                if members:
+                    return extend(c, Object(list(members), k, k + 1, "list-after-intro"), "-")
+    return None
+
+
+def extend(c: Context, o: Object, prep: str) -> Object:
+    """Further groups of the same list: "and on B", "in addition to C", "among them D", "as far as E"."""
+    lexes = c.lexes
+    n = o.hi
+    while n < len(lexes):
+        look = n
+        while look < len(lexes) and lexes[look].kind in ("full", "t") and not lexes[look].conj:
+            if lexes[look].kind == "full":
+                _whole(o, lexes[look])
+                o.hi = max(o.hi, look + 1)
+            look += 1
+        steps = 0
+        while look < len(lexes) and steps < 8 and _beside(lexes, look):
+            inner = lexes[look]
+            if (
+                inner.kind == "group"
+                and len(inner.members) > 1
+                and inner.headed in ("", "one")
+                and (
+                    o.members[-1].level == "place"
+                    and inner.members[0].level == "place"
+                    and lexes[look - 1].kind == "prep"
+                )
+            ):  # "the hospital in quarter A and hill B": only A locates, the list goes on
+                o.members = [*o.members, *inner.members[1:]]
+                o.hi = look + 1
+            look += 1
+            steps += 1
+        if look < len(lexes) and lexes[look].kind == "full" and not lexes[look].conj:
+            _whole(o, lexes[look])
+            look += 1
+        if look < len(lexes) and lexes[look].kind == "(":
+            look = closing(lexes, look) + 1
+        comma = look < len(lexes) and lexes[look].kind == ","
+        look += comma
+        nxt = lexes[look] if look < len(lexes) else None
+        if nxt is None:
+            break
+        also = nxt.kind in ("full", "adv") and nxt.conj == "و"
+        if also:
+            look += 1
+            nxt = lexes[look] if look < len(lexes) else None
+            if nxt is None:
+                break
+        if nxt.kind == "listhead":
+            look += 1
+            while (
+                look < len(lexes)
+                and lexes[look].kind in ("prep", "w")
+                and look < n + 14
+                and lexes[look - 1].kind == "listhead"
+            ):
+                look += 1
+        elif (
+            nxt.kind == "prep" and (nxt.conj == "و" or comma) and (nxt.id == prep or (prep == "-" and nxt.id == "على"))
+        ):
+            look += 1
+        elif nxt.kind == "group" and also and not nxt.prep:
+            pass  # "and likewise C"
+        elif (
+            nxt.kind == "group"
+            and (nxt.conj == "و" or (comma and nxt.prep))
+            and (not nxt.prep or nxt.prep == prep or (nxt.prep == "ب" and prep == "ب"))
+        ):
+            pass
+        elif prep == "من" and nxt.kind == "prep" and nxt.id == "الى":
+            look += 1
+        else:
+            break
+        if look < len(lexes) and lexes[look].kind == "group" and not lexes[look].locator:
+            group = lexes[look]
+            members = [m for m in c.accepted(group) if not (m.level == "area" and o.members[0].level == "place")]
+            if not members or _begins_clause(lexes, look):
+                break
+            if o.members[0].level == "area" and members[0].level == "place" and nxt.kind == "listhead":
+                o.members = []
+            o.members = [*o.members, *members]
+            n = o.hi = look + 1
+        else:
+            break
+    return o
+
+
+def _begins_clause(lexes: list[Lex], at: int) -> bool:
+    """A group after "and" that is the subject of what follows belongs to the next clause."""
+    for y in lexes[at + 1 : at + 3]:
+        if y.kind in ("change", "keep", "undergo"):
+            return not y.conj
+        if y.kind != "full":
+            return False
+    return False
+
+
+def _beside(lexes: list[Lex], at: int) -> bool:
+    """Words after a name that only locate or describe it."""
+    x = lexes[at]
+    if x.conj or x.kind in (",", "(", ")"):
+        return False
+    if x.kind == "group":
+        return (
+            x.locator
+            or x.prep == "ب"
+            or all(m.level == "area" for m in x.members)
+            or lexes[at - 1].kind in ("prep", "loc")
+        )
+    if x.kind == "prep":
+        nxt = lexes[at + 1] if at + 1 < len(lexes) else None
+        return x.id in ("في", "من") and nxt is not None and nxt.kind in ("group", "nowhere", "side", "head", "ana", "w")
+    return x.kind in ("loc", "side", "nowhere", "pron", "w", "ana", "head", "city")
+
+
+def _whole(o: Object, full: Lex) -> None:
+    plural = full.entry.text in (
+        "كاملين",
+        "كاملتين",
+        "كلها",
+        "كلهم",
+        "باكملها",
+        "بالكامل",
+        "كاملا",
+        "كامله",
+        "كافه",
+        "جميعا",
+        "تماما",
+    )
+    for m in o.members if plural else o.members[-1:]:
+        m.full = True
+
+
+def closing(lexes: list[Lex], at: int) -> int:
+    """The closing bracket, or the opening one where none follows."""
+    return next((n for n in range(at, min(at + 8, len(lexes))) if lexes[n].kind == ")"), at)
