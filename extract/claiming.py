@@ -5,7 +5,7 @@ from extract.context import Context, Object
 from extract.emit import Found
 from extract.objects import find_object, fits
 from extract.reference import antecedent, named_before, part_of, relative
-from extract.scope import Scope
+from extract.stance import Scope
 
 # What happens "in Aleppo" is no claim about the whole city.
 # Without a party that does it, one of these is no claim about the war.

@@ -7,7 +7,8 @@ from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import antecedent, relative
 from extract.scan import Lex
-from extract.scope import Scope, scope_of
+from extract.scope import scope_of
+from extract.stance import Scope
 
 _BACK = word_set("brings-back")
 

@@ -5,7 +5,8 @@ from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.holding import attacker, of_whom
 from extract.reference import antecedent
-from extract.scope import Scope, scope_of
+from extract.scope import scope_of
+from extract.stance import Scope
 
 
 def withdrew(c: Context, at: int) -> None:

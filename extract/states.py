@@ -8,7 +8,8 @@ from extract.listing import list_after
 from extract.objects import find_object
 from extract.reference import anaphor, antecedent, part_of, relative
 from extract.scan import Lex, Member
-from extract.scope import Scope, scope_of
+from extract.scope import scope_of
+from extract.stance import Scope
 
 
 def read_state(c: Context, at: int) -> None:
