@@ -2,6 +2,7 @@
 
 from extract.actors import RIVAL, right_actor
 from extract.context import Context, Object
+from extract.dating import date_of
 from extract.emit import Found
 from extract.objects import find_object, fits
 from extract.reference import antecedent, named_before, part_of, relative
@@ -35,15 +36,7 @@ def claim(
     if actor == "unknown" and (event in _DONE_BY_SOMEBODY or _common_subject(c, at, o, event)):
         return
     voice, how = c.voice(at)
-    time = c.when(at, o.hi)
-    if (
-        time is None
-        and c.lexes[max(0, at - 4) : at]
-        and any(y.kind == "break" and y.entry.text == "كما" for y in c.lexes[max(0, at - 4) : at])
-    ):
-        time = c.last_time
-    if time is None and _same_time(c):
-        time = c.talk.time
+    time = date_of(c, at, o.hi)
     c.last_time = time or c.last_time
     c.talk.time = time or c.talk.time
     first = min(at, o.lo if o.inside or o.lo > at else at, lo if lo is not None else at)
@@ -107,12 +100,6 @@ def _evidence(c: Context, at: int, first: int, last: int, scope: Scope) -> tuple
     if named is not None and named.kind == "actor":
         last = max(last, next(n for n, y in enumerate(lexes) if y is named) + 1)
     return lo, last
-
-
-def _same_time(c: Context) -> bool:
-    """ "In the same period": the date of the sentence before."""
-    text = " ".join(c.sentence.words[:6])
-    return any(phrase in text for phrase in ("المده نفسها", "الفتره نفسها", "اليوم نفسه", "اليوم ذاته", "المده ذاتها"))
 
 
 def object_of(c: Context, at: int) -> Object | None:

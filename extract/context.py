@@ -3,13 +3,10 @@
 import msgspec
 
 from extract.attribution import Span, voice_at
-from extract.dates import Time
 from extract.emit import Found
+from extract.moment import Time
 from extract.resolve import Discourse, Voice
 from extract.scan import Lex, Member, Sentence
-
-# Turns over which a date holds on: "took X on Sunday, as it also took Y", "after it had taken Z".
-_DATE_GOES_ON = {"كما", "بعدما", "بعد ان"}
 
 
 class Object(msgspec.Struct):
@@ -66,31 +63,3 @@ class Context(msgspec.Struct):
     def voice(self, at: int) -> tuple[Voice, str]:
         """Who says what stands at a lexeme."""
         return voice_at(self.frames, at)
-
-    def when(self, at: int, hi: int) -> Time | None:
-        """The time that dates what happens at a lexeme: within its clause first, else one before it in its turn."""
-        lexes, i = self.lexes, self.lexes[at].i
-        end = lexes[min(hi, len(lexes)) - 1].j
-        best: tuple[int, Time] | None = None
-        words = self.sentence.words
-        for time in self.times:
-            if time.i >= i:
-                if words[time.i - 1] == "بعد" and words[time.j : time.j + 1] == ["من"]:
-                    continue  # "took A days after the taking of B": the days are B's
-                between = [y for y in lexes[at + 1 :] if y.i < time.i]
-                stops = [y for y in between if y.kind in ("break", "said", "rel") or (y.kind == "verb" and y.conj)]
-                if stops or time.i > end + 4 or (time.i > end and any(y.kind == "," for y in between if y.i >= end)):
-                    continue
-                distance = time.i - i
-            else:
-                between = [y for y in lexes[:at] if y.i >= time.j]
-                if any(y.kind == "rel" or (y.kind == "break" and y.entry.text not in _DATE_GOES_ON) for y in between):
-                    continue
-                if any(y.kind == "said" and y.entry.tense != "masdar" for y in between) and not (
-                    time.i > 0 and any(y.kind == "said" for y in lexes if y.i < time.i)
-                ):
-                    pass
-                distance = (i - time.j) + 2 + 6 * sum(y.kind == "," for y in between)
-            if best is None or distance < best[0]:
-                best = (distance, time)
-        return best[1] if best else None

@@ -10,10 +10,11 @@ import msgspec
 from extract.actors import left_actor, party, right_actor
 from extract.claiming import claim
 from extract.context import Context
-from extract.dates import NUMBERS
+from extract.dating import when
 from extract.emit import Found
 from extract.lexicon import word_set, word_values
 from extract.listing import list_after
+from extract.moment import NUMBERS
 from extract.reference import anaphor, relative
 from extract.scope import scope_of
 
@@ -136,7 +137,7 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
         return
     scope = scope_of(c.sentence, at, hi)
     voice, how = c.voice(n)
-    time = c.when(at, hi)
+    time = when(c, at, hi)
     lo = min(n, at)
     last = max(hi, at + 1, later)
     if event == "lost":

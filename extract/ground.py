@@ -1,9 +1,9 @@
 """Places that are not named where the verb wants them: districts of an area, parts of what was named, points there."""
 
 from extract.context import Context, Object
-from extract.dates import NUMBERS
 from extract.lexicon import word_set
 from extract.listing import list_after
+from extract.moment import NUMBERS
 from extract.reference import WHO, anaphor, antecedent, number_of, part_of
 from extract.scan import Member
 

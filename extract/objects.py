@@ -1,9 +1,9 @@
 """Which places a verb takes: to its right behind the right preposition, by a pronoun, or named before it."""
 
 from extract.context import Context, Object
-from extract.dates import NUMBERS
 from extract.ground import unnamed
 from extract.listing import closing, extend, list_after
+from extract.moment import NUMBERS
 from extract.reference import anaphor, antecedent, number_of, part_of
 from extract.scan import Lex
 

@@ -2,7 +2,7 @@
 
 import msgspec
 
-from extract.dates import Time
+from extract.moment import Time
 from extract.scan import Member
 
 
