@@ -12,6 +12,7 @@ from extract.blocks import blocks, silent
 from extract.context import Context
 from extract.dateline import strike_dateline
 from extract.dates import find_times
+from extract.dating import remember_map
 from extract.denials import deny_back
 from extract.emit import Found, merge, to_claim
 from extract.figures import read_figures
@@ -155,6 +156,7 @@ _CLAIMING = _TRIGGERS | _STATES
 def _keep(c: Context, city: bool) -> None:
     """What the next sentences may refer back to: the places named here, and which city this was about."""
     talk = c.talk
+    remember_map(c)
     groups = [m for x in c.lexes if x.kind == "group" for m in c.accepted(x)]
     talk.elsewhere = city and not groups
     if not groups:

@@ -4,6 +4,7 @@ from extract.actors import RIVAL, right_actor
 from extract.context import Context, Object
 from extract.dating import date_of
 from extract.emit import Found
+from extract.listing import list_after
 from extract.objects import find_object, fits
 from extract.reference import antecedent, named_before, part_of, relative
 from extract.stance import Scope
@@ -118,6 +119,10 @@ def object_of(c: Context, at: int) -> Object | None:
     members = antecedent(c, at, e.suffix)
     if members:
         return Object(members, at, at + 1, "suffix", inside=False)
+    if relative(lexes, at) >= 0:  # "the districts that it took are A and B"
+        listed = list_after(c, at + 1, 12)
+        if listed:
+            return listed
     if not any(y.kind == "part" for y in lexes[max(0, at - 5) : at]):
         return None
     o = find_object(c, at, ("في",))

@@ -40,8 +40,9 @@ class Context(msgspec.Struct):
         """The lexemes of the sentence."""
         return self.sentence.lexes
 
-    def accepted(self, group: Lex) -> list[Member]:
-        """The members of a group that count as places here: names that are also common words need company."""
+    def accepted(self, group: Lex, company: bool = False) -> list[Member]:
+        """The members of a group that count as places here: names that are also common words need company, in the
+        group or, where it goes on a list of places, before it."""
         members = group.members
         sure = [m for m in members if not m.needs or (m.needs == "context" and self.talk.aleppo and not self.city)]
         if self.city:  # another city is named: names that other cities have too are theirs
@@ -50,7 +51,7 @@ class Context(msgspec.Struct):
             return members
         if len(sure) > 1 or (sure and len(members) > 1):
             return members
-        if len(members) > 1 and self.talk.aleppo and not self.city:
+        if (company or len(members) > 1) and self.talk.aleppo and not self.city:
             return members
         kept = []
         for m in members:

@@ -1,6 +1,7 @@
 """Which of the times of a sentence dates what happens at a lexeme, and which date of before goes on."""
 
 from extract.context import Context
+from extract.lexicon import word_set
 from extract.moment import Time
 
 # Turns over which a date holds on: "took X on Sunday, as it also took Y", "after it had taken Z".
@@ -18,7 +19,25 @@ def date_of(c: Context, at: int, hi: int) -> Time | None:
         time = c.last_time
     if time is None and _same_time(c):
         time = c.talk.time
+    if time is None and reads_map(c):
+        time = c.talk.map_time
     return time
+
+
+_MAP = word_set("map")
+
+
+def reads_map(c: Context) -> bool:
+    """ "According to the map", or "as for X" behind it: what a map shows is as old as the map."""
+    return not _MAP.isdisjoint(c.sentence.words[:9]) or c.sentence.words[:1] == ["اما"]
+
+
+def remember_map(c: Context) -> None:
+    """The date of a map shown "as of Saturday evening" holds for the sentences that read it out."""
+    if c.times and not _MAP.isdisjoint(c.sentence.words):
+        c.talk.map_time = c.times[0]
+    elif not reads_map(c):
+        c.talk.map_time = None
 
 
 def when(c: Context, at: int, hi: int) -> Time | None:

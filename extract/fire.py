@@ -3,10 +3,11 @@
 from extract.actors import left_actor, party, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
+from extract.fronted import around
 from extract.holding import attacker, is_finite, plain
 from extract.lexicon import word_set
 from extract.objects import find_object
-from extract.reference import anaphor, antecedent, named_before, relative
+from extract.reference import antecedent, named_before
 from extract.scan import Lex, Member
 from extract.scope import scope_of
 
@@ -16,7 +17,7 @@ def attack(c: Context, at: int) -> None:
     c.lexes[at]
     o = object_of(c, at)
     if o is None:
-        o = _around(c, at)
+        o = around(c, at)
     if o is None:
         o = _the_offensive(c, at)
     if o is None or all(m.place == "aleppo-city" for m in o.members):
@@ -52,8 +53,8 @@ def clashes(c: Context, at: int) -> None:
         o = find_object(c, at, ("-",), limit=1)
         if o and (o.lo > at + 1 or any(m.place == "aleppo-city" for m in o.members)):
             o = None
-    if o is None:
-        o = _around(c, at)
+    if o is None or all(m.place == "aleppo-city" for m in o.members):
+        o = around(c, at) or o
     if o is None and at and c.sentence.words[lexes[at - 1].i] == "هناك":
         members = named_before(c, at - 1)
         o = Object(members, at, at + 1, "there", inside=False) if members else None
@@ -86,42 +87,6 @@ def _fighter(c: Context, at: int, hi: int) -> str:
     return "unknown"
 
 
-def _around(c: Context, at: int) -> Object | None:
-    """A place that "sees" or "suffers" what the noun names, or a relative clause "where" it goes on."""
-    lexes = c.lexes
-    for n in range(at - 1, max(-1, at - 16), -1):
-        y = lexes[n]
-        if y.kind == "undergo":
-            for m in [*range(n + 1, at), *range(n - 1, max(-1, n - 7), -1)]:
-                z = lexes[m]
-                if z.kind == "group" and not (z.locator and m < n):
-                    members = c.accepted(z)
-                    if members:
-                        return _listed(c, m, at, members)
-                if z.kind == "ana":
-                    members = anaphor(c, m, z)
-                    if members:
-                        return Object(members, min(m, n), at + 1, "sees")
-            return None
-        if y.kind in ("break", "said"):
-            break
-    rel = relative(lexes, at)
-    if rel >= 0:
-        members = antecedent(c, at)
-        if members:
-            return Object(members, at, at + 1, "where", inside=False)
-    return None
-
-
-def _listed(c: Context, m: int, at: int, members: list[Member]) -> Object:
-    more = list(members)
-    for n in range(m + 1, at):
-        y = c.lexes[n]
-        if y.kind == "group" and y.conj == "و" and not y.locator:
-            more += c.accepted(y)
-    return Object(more, min(m, at), at + 1, "sees")
-
-
 def besieged(c: Context, at: int) -> None:
     """Places that are surrounded; in part, where only some sides are named."""
     lexes, x = c.lexes, c.lexes[at]
@@ -147,7 +112,7 @@ def shelled(c: Context, at: int) -> None:
         members = antecedent(c, at, x.entry.suffix)
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
     if o is None:
-        o = _around(c, at)
+        o = around(c, at)
     before = c.lexes[at - 1] if at else None
     after_it = before is not None and before.kind in ("prep", "after")
     if o is None and x.entry.tense == "masdar" and x.entry.suffix and x.kind == "verb" and after_it:

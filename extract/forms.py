@@ -46,7 +46,7 @@ def _split_control(sentence: Sentence) -> None:
     lexes = sentence.lexes
     for at in range(len(lexes) - 1, -1, -1):
         x = lexes[at]
-        if x.kind != "out" or x.entry.text not in ("من سيطره", "عن سيطره"):
+        if x.kind != "out" or not x.entry.text.startswith(("من سيطر", "عن سيطر")):
             continue
         if any(y.kind == "verb" and y.entry.event == "withdrew" for y in lexes[max(0, at - 10) : at]):
             continue

@@ -25,6 +25,8 @@ def unnamed(c: Context, n: int) -> Object | None:
             break
         if y.kind in ("actor", "civil") and x.kind != "part":
             break
+        if y.kind == "group" and y.locator and y.members[0].level == "place":
+            return None  # "positions south of X, in the city"
         if (
             y.kind == "group"
             and x.kind == "part"

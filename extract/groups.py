@@ -86,6 +86,8 @@ def _collect(sentence: Sentence, lexes: list[Lex], at: int, group: Lex) -> int:
         name = lexes[look]
         if name.kind not in ("place", "area") or (headed and (name.conj or name.prep)):
             return at
+        if name.kind == "place" and group.members[0].level == "area" and lexes[at].kind == "-":
+            return at  # "districts of the east - A and B -"
         if name.kind == "area" and group.members[0].level == "place" and name.id in ("aleppo-city", "east-aleppo"):
             return at
         if comma and first.conj != "و" and not (group.headed or len(group.members) > 1 or _list_goes_on(lexes, look)):
@@ -98,9 +100,9 @@ def _collect(sentence: Sentence, lexes: list[Lex], at: int, group: Lex) -> int:
 
 
 def _list_goes_on(lexes: list[Lex], at: int) -> bool:
-    """Whether a name joined by a comma alone is followed by a further name with "and"."""
+    """Whether a name joined by a comma alone is followed by a further name, or by the end of a bracket."""
     for x in lexes[at + 1 : at + 12]:
-        if x.kind in ("place", "area") and x.conj == "و":
+        if x.kind in ("place", "area", ")"):
             return True
         if x.kind not in ("place", "area", "head", ","):
             return False

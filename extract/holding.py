@@ -23,6 +23,8 @@ def captured(c: Context, at: int) -> None:
     if x.kind == "noun":
         _laid(c, at)
         return
+    if e.tense == "masdar" and any(y.id == "confined" for y in lexes[max(0, at - 3) : at + 7]):
+        return  # what its control is confined to, it holds
     o = object_of(c, at)
     if o is None:
         return

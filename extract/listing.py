@@ -1,29 +1,58 @@
 """A list of places that goes on: over "and on", brackets, words that only locate, "among them", "as far as"."""
 
 from extract.context import Context, Object
+from extract.moment import NUMBERS
 from extract.scan import Lex
+
+_OPENS = {":", "(", "-"}
 
 
 def list_after(c: Context, n: int, reach: int = 9) -> Object | None:
-    """A list after "among them", "namely", "as far as"."""
+    """A list after "among them", "namely", "as far as", or after a colon, a bracket or a dash."""
     for m in range(n, min(n + reach, len(c.lexes))):
         y = c.lexes[m]
+        if y.kind == "verb" and _counts(c, m):
+            continue
         if y.kind in ("verb", "said", "break", "that", "noun", "state") or (y.kind == "rel" and m > n + 6):
             return None
-        if y.kind == "listhead":
+        opened = y.kind in _OPENS and m + 1 < len(c.lexes) and c.lexes[m + 1].kind == "group"
+        if y.kind == "listhead" or opened:
             k = m + 1
-            while k < len(c.lexes) and c.lexes[k].kind in ("prep", "w", ":") and k < m + 3:
+            while k < len(c.lexes) and c.lexes[k].kind in ("prep", "w", ":", "(") and k < m + 3:
                 k += 1
             if k < len(c.lexes) and c.lexes[k].kind == "group":
                 members = c.accepted(c.lexes[k])
+                if all(m.place == "aleppo-city" for m in members):
+                    continue
                 if members:
                     return extend(c, Object(list(members), k, k + 1, "list-after-intro"), "-")
     return None
 
 
+def _counts(c: Context, at: int) -> bool:
+    """ "Their number reached six": the list may follow."""
+    words = c.sentence.words[c.lexes[at].j : c.lexes[at].j + 2]
+    return c.lexes[at].id in ("balagha", "wasala") and any(w in NUMBERS or w.isdecimal() for w in words)
+
+
+def _enclosed(c: Context, o: Object, at: int) -> Object | None:
+    """ "Districts of the east (A, B and C)": what stands in brackets or between dashes names them."""
+    lexes = c.lexes
+    if o.members[0].level != "area" or at + 1 >= len(lexes) or lexes[at + 1].kind != "group":
+        return None
+    if lexes[at].kind not in _OPENS or not c.sentence.words[lexes[o.lo].i].lstrip("و").startswith(_DISTRICTS):
+        return None
+    members = [m for m in c.accepted(lexes[at + 1]) if m.level == "place"]
+    return Object(members, o.lo, at + 2, "list-enclosed") if members else None
+
+
+_DISTRICTS = ("احياء", "الاحياء", "مناطق", "المناطق", "حيي", "حيين")
+
+
 def extend(c: Context, o: Object, prep: str) -> Object:
     """Further groups of the same list: "and on B", "in addition to C", "among them D", "as far as E"."""
     lexes = c.lexes
+    o = _enclosed(c, o, o.hi) or o
     n = o.hi
     while n < len(lexes):
         look = n
@@ -92,7 +121,8 @@ def extend(c: Context, o: Object, prep: str) -> Object:
             break
         if look < len(lexes) and lexes[look].kind == "group" and not lexes[look].locator:
             group = lexes[look]
-            members = [m for m in c.accepted(group) if not (m.level == "area" and o.members[0].level == "place")]
+            company = o.members[0].level == "place"
+            members = [m for m in c.accepted(group, company) if not (company and m.level == "area")]
             if not members or _begins_clause(lexes, look):
                 break
             if o.members[0].level == "area" and members[0].level == "place" and nxt.kind == "listhead":

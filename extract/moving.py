@@ -3,6 +3,7 @@
 from extract.actors import RIVAL, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
+from extract.fronted import in_front
 from extract.holding import attacker, of_whom
 from extract.reference import antecedent
 from extract.scope import scope_of
@@ -69,10 +70,21 @@ def withdrew(c: Context, at: int) -> None:
     claim(c, at, o, "withdrew", actor, scope, [f"R:{rule}"])
 
 
+def _counts(c: Context, at: int) -> bool:
+    """ "Their number has reached six"."""
+    after = c.sentence.words[c.lexes[at].j : c.lexes[at].j + 2]
+    before = c.sentence.words[max(0, c.lexes[at].i - 8) : c.lexes[at].i]
+    return any(w in ("عدد", "عدده", "عددها") for w in (*after, *before))
+
+
 def entered(c: Context, at: int) -> None:
     """Coming in, or only on the way."""
     x = c.lexes[at]
+    if x.id in ("balagha", "wasala") and _counts(c, at):
+        return
     o = object_of(c, at)
+    if o is None and x.entry.tense == "past" and "في" in x.entry.object:
+        o = in_front(c, at)
     if o is None:
         return
     scope = scope_of(c.sentence, at, o.hi)

@@ -20,6 +20,7 @@ class Discourse(msgspec.Struct):
     established: set[str] = msgspec.field(default_factory=set)
     last: "tuple[str, str] | None" = None  # event and actor of the last claim
     time: "Time | None" = None  # the last date of the text
+    map_time: "Time | None" = None  # the date of the map that the text reads out
     besieged: bool = False  # that the east is besieged has been said
     army_named: dict[str, list[Member]] = msgspec.field(default_factory=dict)  # what each claimant listed last
 

@@ -3,10 +3,10 @@
 from extract.actors import RIVAL, left_actor
 from extract.claiming import claim
 from extract.context import Context, Object
-from extract.lexicon import word_set
 from extract.listing import list_after
 from extract.objects import find_object
 from extract.reference import anaphor, antecedent, part_of, relative
+from extract.remains import confined, nothing_but
 from extract.scan import Lex, Member
 from extract.scope import scope_of
 from extract.stance import Scope
@@ -18,13 +18,15 @@ def read_state(c: Context, at: int) -> None:
         return
     x = c.lexes[at]
     if x.kind == "notonly":
-        _nothing_but(c, at)
+        nothing_but(c, at)
     elif x.kind == "loc":
         _near(c, at)
     elif x.kind == "said":
         _enumerates(c, at)
     elif x.kind == "out":
         _out(c, at)
+    elif x.id == "confined":
+        confined(c, at)
     elif x.id == "fire":
         _held(c, at, "", fire=True)
     elif x.id == "stronghold":
@@ -38,7 +40,7 @@ def read_state(c: Context, at: int) -> None:
 def _holder(c: Context, at: int) -> tuple[str, int]:
     """Who holds, and the lexeme after his name."""
     lexes, x = c.lexes, c.lexes[at]
-    if x.id == "underown":
+    if x.id in ("underown", "own"):
         number = "p" if x.entry.text.endswith("هم") else "f" if x.entry.text.endswith("ها") else "s"
         return left_actor(c, at, number) or c.talk.actors.get(number, c.talk.actor), at + 1
     for n in range(at + 1, min(at + 4, len(lexes))):
@@ -158,26 +160,6 @@ def _districts(c: Context, n: int, hi: int) -> Object | None:
     return None
 
 
-def _nothing_but(c: Context, at: int) -> None:
-    """ "Nothing is left to the fighters but A and B": they hold A and B."""
-    lexes = c.lexes
-    left = next(
-        (n for n in range(at - 1, max(-1, at - 12), -1) if c.sentence.words[lexes[n].i].lstrip("و") in _LEFT), -1
-    )
-    if left < 0:
-        return
-    holder = next((y.id for y in lexes[left:at] if y.kind == "actor"), "")
-    if not holder:
-        own = any(y.kind == "pron" or y.kind == "state" for y in lexes[left:at])
-        holder = (c.talk.actors.get("f") or c.talk.actor) if own else ""
-    o = find_object(c, at, ("-", "في", "من"), limit=3)
-    if holder and o and all(m.level == "place" for m in o.members):
-        claim(c, at, o, "controls", holder, Scope(rules=["O:except"]), ["T:left-with"], lo=left)
-
-
-_LEFT = word_set("left-with")
-
-
 def _near(c: Context, at: int) -> None:
     """ "Came to stand close to X": on the way there."""
     lexes = c.lexes
@@ -213,6 +195,13 @@ def _located(c: Context, n: int) -> bool:
     return any(y.kind == "group" and y.members[0].level == "place" for y in c.lexes[max(0, n - 3) : n])
 
 
+def _named_after(c: Context, at: int) -> Object | None:
+    """ "Out of the hands of X went A and B": the places behind his name."""
+    behind = next((n for n in range(at + 1, min(at + 4, len(c.lexes))) if c.lexes[n].kind == "actor"), at)
+    o = find_object(c, behind, ("-",), limit=6)
+    return o if o and all(m.level == "place" for m in o.members) else None
+
+
 def _relative_before(lexes: list[Lex], at: int) -> int:
     for n in range(at - 1, max(-1, at - 5), -1):
         y = lexes[n]
@@ -245,6 +234,8 @@ def _out(c: Context, at: int) -> None:
     """ "X left the control of Y": Y lost it."""
     lexes = c.lexes
     actor = next((y.id for y in lexes[at + 1 : at + 4] if y.kind == "actor"), "")
+    if lexes[at].id == "own":
+        actor, _ = _holder(c, at)
     verb = next(
         (n for n in range(at - 1, max(-1, at - 10), -1) if lexes[n].kind == "verb" and lexes[n].id == "kharaja"), -1
     )
@@ -266,7 +257,11 @@ def _out(c: Context, at: int) -> None:
                 if lexes[n].kind in ("break", "verb", "said"):
                     break
         if not members:
-            return
+            ahead = _named_after(c, at)
+            if ahead is None:
+                return
+            members, lo = ahead.members, ahead.lo
+            at = ahead.hi - 2
         o = Object(members, lo, at + 2, "subject-before")
     o.hi = max(o.hi, at + 2)
     scope = scope_of(c.sentence, verb, at + 2)

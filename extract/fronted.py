@@ -1,0 +1,105 @@
+"""Places named before what happens in them: "X saw fighting", "in X fighting goes on", "as for X, in it ..."."""
+
+from extract.context import Context, Object
+from extract.reference import anaphor, antecedent, number_of, relative
+from extract.scan import Lex, Member
+
+
+def around(c: Context, at: int) -> Object | None:
+    """The place of what a noun names, where none stands behind it."""
+    return _sees(c, at) or _where(c, at) or _in_it(c, at) or in_front(c, at)
+
+
+def _sees(c: Context, at: int) -> Object | None:
+    """A place that "sees" or "suffers" what the noun names."""
+    lexes = c.lexes
+    for n in range(at - 1, max(-1, at - 16), -1):
+        y = lexes[n]
+        if y.kind == "undergo":
+            for m in [*range(n + 1, at), *range(n - 1, max(-1, n - 7), -1)]:
+                z = lexes[m]
+                if z.kind == "group" and not (z.locator and m < n):
+                    members = c.accepted(z)
+                    if members:
+                        return _listed(c, m, at, members)
+                if z.kind == "ana":
+                    members = anaphor(c, m, z)
+                    if members:
+                        return Object(members, min(m, n), at + 1, "sees")
+            return None
+        if y.kind in ("break", "said"):
+            break
+    return None
+
+
+def _where(c: Context, at: int) -> Object | None:
+    """A relative clause: "where it goes on"."""
+    if relative(c.lexes, at) < 0:
+        return None
+    members = antecedent(c, at)
+    return Object(members, at, at + 1, "where", inside=False) if members else None
+
+
+def _in_it(c: Context, at: int) -> Object | None:
+    """ "In it goes on fighting": what the pronoun stands for."""
+    for n in range(at - 1, max(-1, at - 4), -1):
+        y = c.lexes[n]
+        if y.kind == "pron" and y.id == "في" and y.entry.text != "هناك":
+            before = c.lexes[max(0, n - 5) : n]
+            if any(z.kind in ("noun", "rel") or (z.kind == "break" and z.entry.text != "اما") for z in before):
+                return None  # "an attack in which it fought": no place
+            members = antecedent(c, n, number_of(y.entry.text))
+            return Object(members, n, at + 1, "in-it", inside=False) if members else None
+        if y.kind not in _BETWEEN:
+            return None
+    return None
+
+
+_BETWEEN = {"w", "t", "adv", "full", "aux", "keep", "neg", "num"}
+_ON_THE_WAY = _BETWEEN | {"actor", "op", "said", "that", "src", "gsrc", ",", "plane"}
+_AT = {"في", "على", "داخل", "عند"}
+
+
+def in_front(c: Context, at: int) -> Object | None:
+    """ "In X goes on fighting": a place at the head of its clause, with nothing else named in between."""
+    lexes = c.lexes
+    for n in range(at - 1, max(-1, at - 14), -1):
+        y = lexes[n]
+        if y.kind == "group":
+            inner = all(m.level == "area" for m in y.members)
+            if inner and _behind_name(lexes, n):
+                continue  # "in X in Aleppo", "in X south of Aleppo"
+            return _fronted(c, n, at) if not y.locator else None
+        if y.kind in ("prep", "side", "loc") and n + 1 < at and lexes[n + 1].kind in ("group", "side"):
+            continue
+        if y.kind not in _ON_THE_WAY:
+            return None
+    return None
+
+
+def _behind_name(lexes: list[Lex], n: int) -> bool:
+    """Whether only a preposition or a side stands between a name and the area that locates it."""
+    look = n - 1
+    while look > 0 and lexes[look].kind in ("prep", "side", "loc"):
+        look -= 1
+    return look >= 0 and lexes[look].kind == "group" and not lexes[n].conj and (look < n - 1 or lexes[n].prep == "ب")
+
+
+def _fronted(c: Context, n: int, at: int) -> Object | None:
+    """The group at `n`, if it opens its clause behind a preposition of place."""
+    lexes = c.lexes
+    first = n if lexes[n].prep == "ب" else n - 1
+    if first < 0 or (first < n and (lexes[first].kind != "prep" or lexes[first].id not in _AT)):
+        return None
+    opens = first == 0 or lexes[first].conj or lexes[first - 1].kind in (",", ":", "break", "-")
+    members = [m for m in c.accepted(lexes[n]) if m.place != "aleppo-city"]
+    return Object(members, n, at + 1, "in-front") if opens and members else None
+
+
+def _listed(c: Context, m: int, at: int, members: list[Member]) -> Object:
+    more = list(members)
+    for n in range(m + 1, at):
+        y = c.lexes[n]
+        if y.kind == "group" and y.conj == "و" and not y.locator:
+            more += c.accepted(y)
+    return Object(more, min(m, at), at + 1, "sees")

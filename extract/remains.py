@@ -1,0 +1,64 @@
+"""What is left to somebody: "nothing remains to them but A and B", "its control is confined to A and B"."""
+
+from extract.actors import party
+from extract.claiming import claim
+from extract.context import Context
+from extract.lexicon import word_set
+from extract.objects import find_object
+from extract.stance import Scope
+
+_LEFT = word_set("left-with")
+_PARTIES = ("government", "opposition", "sdf")
+
+
+def nothing_but(c: Context, at: int) -> None:
+    """ "Nothing is left to the fighters but A and B": they hold A and B."""
+    lexes = c.lexes
+    left = next(
+        (n for n in range(at - 1, max(-1, at - 12), -1) if c.sentence.words[lexes[n].i].lstrip("و") in _LEFT), -1
+    )
+    if left < 0:
+        return
+    holder = next((y.id for y in lexes[left:at] if y.kind == "actor"), "") or _own(c, left, at)
+    o = find_object(c, at, ("-", "في", "من"), limit=3)
+    if holder and o and all(m.level == "place" for m in o.members):
+        claim(c, at, o, "controls", holder, Scope(rules=["O:except"]), ["T:left-with"], lo=left)
+
+
+def _own(c: Context, lo: int, hi: int) -> str:
+    """ "To us", "in its hands": the speaker's side, or the one the sentence is about."""
+    words = c.sentence.words[c.lexes[lo].i : c.lexes[hi].i]
+    if any(w in _OURS for w in words):
+        side = c.voice(hi)[0].side
+        return side if side in _PARTIES else ""
+    own = any(y.kind == "pron" or y.kind == "state" for y in c.lexes[lo:hi]) or any(w in _THEIRS for w in words)
+    return (c.talk.actors.get("f") or c.talk.actor) if own else ""
+
+
+_OURS = word_set("to-us")
+_THEIRS = word_set("to-them")
+
+
+def confined(c: Context, at: int) -> None:
+    """ "The control of the factions is confined to A and B", "what is left to them does not go beyond A"."""
+    lexes = c.lexes
+    start, holder = at, ""
+    for n in [*range(at + 1, min(at + 7, len(lexes))), *range(at - 1, max(-1, at - 9), -1)]:
+        y = lexes[n]
+        if y.kind == "group" and n > at:
+            continue
+        if y.kind == "actor":
+            start, holder = max(at, n), party(c, y)
+            break
+    near = c.sentence.words[max(0, lexes[at].i - 10) : lexes[at].j + 6]
+    if not any(w in _HOLDING or w.removeprefix("و") in _HOLDING for w in near):
+        return
+    holder = holder or _own(c, max(0, at - 6), min(at + 5, len(lexes) - 1))
+    o = find_object(c, start, ("على", "في", "ب", "الى", "-"))
+    while o and all(m.level == "area" for m in o.members):
+        o = find_object(c, o.hi - 1, ("على", "في", "ب", "الى", "-"), limit=5)
+    if o and holder in _PARTIES:
+        claim(c, at, o, "controls", holder, Scope(rules=["O:confined"]), ["T:confined"], lo=min(at, start))
+
+
+_HOLDING = word_set("holding")
