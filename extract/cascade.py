@@ -13,13 +13,14 @@ from extract.context import Context
 from extract.dateline import strike_dateline
 from extract.dates import find_times
 from extract.dating import remember_map
-from extract.denials import deny_back
+from extract.denials import ANSWERS, answer_back
 from extract.emit import Found, merge, to_claim
 from extract.figures import read_figures
 from extract.fold import Folded, fold
 from extract.forms import settle
 from extract.groups import build_groups
 from extract.lexicon import lexicon, read_rows
+from extract.questions import drop_asked
 from extract.quotation import still_open
 from extract.reading import Block, Reading, Speaker, Trace, Unknown
 from extract.resolve import ARTICLE, Discourse
@@ -74,6 +75,7 @@ def _read_sentences(
     quiet = silent(found_blocks)
     headings = [b for b in found_blocks if b.kind == "heading"]
     contexts: list[Context] = []
+    last = -2  # the sentence last read for claims
     all_sentences = sentences(folded.text, names)
     for number, sentence in enumerate(all_sentences):
         if quiet and any(a <= sentence.start < b for a, b in quiet):
@@ -84,10 +86,16 @@ def _read_sentences(
             talk.quoting = None
         if sentence.named:
             c = _read_sentence(sentence, folded, text, talk, record, day)
-            deny_back(c, contexts[-1].found if contexts else [])
+            answer_back(c, contexts[-1].found if contexts else [])
+            drop_asked(c, folded.text[sentence.end : sentence.end + 1] in ("؟", "?"))
             contexts.append(c)
             if c.frames and still_open(folded.text, sentence):
                 talk.quoting = c.frames[-1].voice
+            last = number
+        elif number == last + 1 and contexts[-1].found and ANSWERS.search(folded.text, sentence.start, sentence.end):
+            c = _listen(sentence, folded, text, talk, record)
+            answer_back(c, contexts[-1].found)
+            contexts.append(c)
         elif number + 1 < len(all_sentences):
             following = all_sentences[number + 1]
             if following.named and _goes_on(following, folded.text):
@@ -103,13 +111,14 @@ def _goes_on(sentence: Sentence, folded: str) -> bool:
     return _AND.match(folded, sentence.start) is not None
 
 
-def _listen(sentence: Sentence, folded: Folded, text: str, talk: Discourse, record: Record) -> None:
+def _listen(sentence: Sentence, folded: Folded, text: str, talk: Discourse, record: Record) -> Context:
     """A sentence without a place, before one with: only who speaks and who acts is kept."""
     read_words(sentence, folded.text)
     settle(sentence, lambda n: _final_ta(sentence, folded, text, n))
     talk.elsewhere = any(x.kind == "city" for x in sentence.lexes)
-    frames(sentence, talk, record.leaning)
-    remember(Context(sentence, talk, [], [], record.published, folded.text))
+    c = Context(sentence, talk, frames(sentence, talk, record.leaning), [], record.published, folded.text)
+    remember(c)
+    return c
 
 
 def _read_sentence(

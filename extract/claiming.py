@@ -1,8 +1,11 @@
 """From a verb with its object to readings: who, where, when, how surely, and the words that show it."""
 
+import msgspec
+
 from extract.actors import RIVAL, right_actor
 from extract.context import Context, Object
 from extract.dating import date_of
+from extract.denials import repeated, who_is_unsure
 from extract.emit import Found
 from extract.listing import list_after
 from extract.objects import find_object, fits
@@ -49,6 +52,10 @@ def claim(
     date = time.value() if time else None
     if time and event in ("attack",) and time.since:
         date = time.first
+    if stance == "unconfirmed" and scope.first >= 0:
+        voice = who_is_unsure(c, scope.first) or voice
+    denied = stance == "denies" and any(rule.startswith("O:deny:") for rule in scope.rules)
+    rival = repeated(c, at, voice) if denied else None
     trace = [f"A:{actor}", *rules, *scope.rules, *([f"S:{how}"] if how else []), *(["D:time"] if time else [])]
     for m in o.members:
         c.found.append(
@@ -59,6 +66,8 @@ def claim(
                 rules=(f"L:{m.place}", f"T:{x.id}.{x.entry.tense or 'noun'}", f"G:{o.how}", *trace),
             )
         )  # fmt: skip
+        if rival is not None:
+            c.found.append(msgspec.structs.replace(c.found[-1], voice=rival, stance="asserts"))
     if (stance == "asserts" or event == "captured") and o.members[0].level == "place":
         c.talk.group = list(o.members)
     if event == "captured" and stance == "asserts" and realis == "actual":

@@ -1,44 +1,108 @@
-"""Denials that point back: "Y denied that", "which Y denied". What was just claimed is denied by another voice."""
+"""Denials and doubts that point back ("Y denied that", "which the monitor did not confirm"), and the claim that a
+denial repeats ("denied what X broadcast of").
+"""
+
+import re
 
 import msgspec
 
-from extract.attribution import Span
 from extract.context import Context
 from extract.emit import Found
 from extract.lexicon import word_set
+from extract.operators import REPORTS
+from extract.resolve import ARTICLE, Voice
+from extract.speaker import first_voice
 
 _THAT = word_set("that")
+_THIS = {"ذلك", "هذا", "هذه", "تلك"}
 _DENIABLE = {"captured", "entered", "withdrew", "lost", "controls"}
+_CONFIRMING = re.compile("تاكيد|تاكد|تحقق|تثبت|[يت]وكد")
+# A sentence without a place that may answer the one before it.
+ANSWERS = re.compile("نف[يتو]|كذب|فند|دحض|انكر|تاكيد|تاكد|تحقق|تثبت|[يت]وكد|صحه")
 
 
-def deny_back(c: Context, before: list[Found]) -> None:
-    """Add what a sentence denies by pointing to claims of the same sentence, else to those of the one before."""
+def answer_back(c: Context, before: list[Found]) -> None:
+    """Add what a sentence denies or leaves unconfirmed by pointing to claims before it."""
     for span in c.frames:
-        x = c.lexes[span.lo]
         said = next((n for n in range(span.lo, min(span.lo + 9, len(c.lexes))) if c.lexes[n].kind == "said"), -1)
-        if said < 0 or c.lexes[said].entry.event != "deny":
+        if said < 0 or c.lexes[said].entry.event != "deny" or not _points(c, said):
             continue
-        after = c.sentence.words[c.lexes[said].j : c.lexes[said].j + 8]
-        points = bool(c.lexes[said].entry.suffix) or (
-            not _THAT.isdisjoint(after) and not any(y.kind in ("group", "that") for y in c.lexes[said + 1 : said + 8])
-        )
-        if not points:
+        if said and c.lexes[said - 1].kind == "neg":
             continue
-        here = [f for f in c.found if f.hi <= x.i and f.stance == "asserts" and f.realis == "actual"]
-        for f in here or [f for f in before if f.stance == "asserts" and f.realis == "actual"]:
-            if f.event in _DENIABLE and f.voice != span.voice:
-                c.found.append(_denied(c, f, span, said))
+        lo = min(span.lo, said)
+        for f in _pointed(c, before, c.lexes[span.lo].i, span.voice):
+            c.found.append(_again(c, f, span.voice, "denies", lo, said + 3, f"deny-back:{c.lexes[said].id}"))
+    for n, x in enumerate(c.lexes):
+        if x.kind == "op" and x.id in ("unable", "unconfirmed") and x.entry.tense != "fut" and _leaves_open(c, n):
+            voice = _unsure(c, n)
+            for f in _pointed(c, before, x.i, voice):
+                c.found.append(_again(c, f, voice, "unconfirmed", n, n + 5, f"unconfirmed-back:{x.entry.text}"))
 
 
-def _denied(c: Context, f: Found, span: Span, said: int) -> Found:
-    lo = c.lexes[min(span.lo, said)].i
-    hi = c.lexes[min(len(c.lexes), said + 3) - 1].j
-    return msgspec.structs.replace(
-        f,
-        voice=span.voice,
-        stance="denies",
-        lo=lo,
-        hi=hi,
-        date=None,
-        rules=(*f.rules, f"O:deny-back:{c.lexes[said].id}"),
-    )
+def _pointed(c: Context, before: list[Found], i: int, voice: Voice) -> list[Found]:
+    """The claims pointed to: of the same sentence, else of the one before it; by other voices."""
+    here = [f for f in c.found if f.hi <= i and f.stance == "asserts" and f.realis == "actual"]
+    there = here or [f for f in before if f.stance == "asserts" and f.realis == "actual"]
+    return [f for f in there if f.event in _DENIABLE and f.voice != voice]
+
+
+def _points(c: Context, said: int) -> bool:
+    """Whether a denial has no matter of its own: "denied it", "denied that news", "denies"."""
+    x = c.lexes[said]
+    if x.entry.suffix:
+        return True
+    beside = c.lexes[said + 1 : said + 8]
+    if any(y.kind in ("group", "that", "ana", "pron") for y in beside):
+        return False
+    after = c.sentence.words[x.j : x.j + 8]
+    return not _THAT.isdisjoint(after) or (not after and x.entry.tense == "pres")
+
+
+def _leaves_open(c: Context, n: int) -> bool:
+    """ "Could not be confirmed", said of what stands before: confirming, that, and no place of its own."""
+    x = c.lexes[n]
+    rest = c.lexes[n + 1 : n + 8]
+    if any(y.kind in ("group", "ana", "verb", "noun") for y in rest):
+        return False
+    words = c.sentence.words[x.i : x.i + 9]
+    return not _THIS.isdisjoint(words) and any(_CONFIRMING.search(word) for word in words)
+
+
+def _unsure(c: Context, n: int) -> Voice:
+    """Who could not confirm it: a speaker named beside the operator, else the report itself."""
+    lexes = c.lexes
+    for m in (n + 1, n + 2, n - 1):
+        if 0 <= m < len(lexes) and lexes[m].kind in ("src", "gsrc", "actor"):
+            return first_voice(c.sentence, m, 1, c.talk, "none") or ARTICLE
+    return ARTICLE
+
+
+def who_is_unsure(c: Context, n: int) -> Voice | None:
+    """The speaker named right behind "could not", "did not": "the observatory could not confirm"."""
+    x = c.lexes[n]
+    if x.kind != "op" or x.id not in ("unable", "unconfirmed"):
+        return None
+    voice = _unsure(c, n)
+    return None if voice is ARTICLE or voice.side == "press" else voice
+
+
+def _again(c: Context, f: Found, voice: Voice, stance: str, lo: int, hi: int, rule: str) -> Found:
+    i, j = c.lexes[lo].i, c.lexes[min(len(c.lexes), hi) - 1].j
+    rules = (*f.rules, f"O:{rule}")
+    return msgspec.structs.replace(f, voice=voice, stance=stance, lo=i, hi=j, date=None, rules=rules)
+
+
+def repeated(c: Context, at: int, voice: Voice) -> Voice | None:
+    """Whose claim a denial repeats: "denied what X broadcast of the taking", "the reports that X spread"."""
+    lexes = c.lexes
+    for n in range(at - 1, max(1, at - 14), -1):
+        y = lexes[n]
+        if y.kind == "rel":
+            word = c.sentence.words[y.i - 1].lstrip("وبل") if y.i else ""
+            if y.entry.text not in ("ما", "مما") and word not in REPORTS:
+                return None
+            said = first_voice(c.sentence, n + 2, 4, c.talk, "none")
+            return said if said is not None and said.id != voice.id else None
+        if y.kind in ("break", "group"):
+            return None
+    return None

@@ -15,6 +15,9 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
     for at, x in enumerate(lexes):
         if x.kind == "verb" and not x.also and x.entry.suffix and x.entry.tense == "past" and final_ta(x.j - 1):
             x.kind = "w"  # a noun with the feminine ending, not a verb with a pronoun
+        if x.kind == "state" and x.entry.text == "لسيطره" and at and lexes[at - 1].kind == "op":
+            _become(x, next(e for e in lexicon().words["سيطره"].entries if e.tense == "masdar"))
+            x.prep = "ل"  # "no truth to a taking", which is nobody's holding
         if not x.also:
             continue
         if x.kind == "verb":

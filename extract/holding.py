@@ -133,7 +133,7 @@ def fell(c: Context, at: int) -> None:
     if (
         o is None
         and at
-        and (x.entry.tense != "masdar" or c.sentence.words[x.i].startswith("ال"))
+        and (x.entry.tense != "masdar" or x.entry.text.startswith("ال"))
         and not any(y.kind in ("w", "civil") for y in lexes[at + 1 : at + 2])
     ):
         for n in range(at - 1, max(-1, at - 7), -1):
@@ -155,8 +155,13 @@ def fell(c: Context, at: int) -> None:
             c.used.add(hands)
             claim(c, at, o, "captured", actor or left_actor(c, at) or c.talk.actor, scope, ["T:into-hands"])
             return
-    if x.id == "saqata":
-        claim(c, at, o, "lost", "opposition", scope, ["T:fell"])
+    if x.id != "saqata":
+        return
+    if scope.stance != "asserts":  # "denied the fall of X": that the other party took it
+        ours = c.voice(at)[0].side == "government" and scope.stance == "denies"
+        claim(c, at, o, "captured", "opposition" if ours else "government", scope, ["T:no-fall"])
+        return
+    claim(c, at, o, "lost", "opposition", scope, ["T:fell"])
 
 
 def plain(c: Context, at: int) -> None:

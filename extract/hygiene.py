@@ -23,6 +23,7 @@ PARTS = {
     "present": paradigm.present,
     "masdar": paradigm.masdar,
     "participle": paradigm.participle,
+    "negated": paradigm.negated,
 }
 
 Place = tuple[str, int]  # file and line

@@ -16,7 +16,7 @@ from extract.fold import fold
 from geo.places import AREA_IDS, Place, Spelling, read_places
 
 HERE = Path(__file__).parent / "lexicons"
-FILES = ("actors", "areas", "common", "homonyms", "nouns", "said", "speakers", "verbs", "words")
+FILES = ("actors", "areas", "common", "homonyms", "nouns", "operators", "said", "speakers", "verbs", "words")
 # Where one word stands in several lexicons, the first of these is tried first.
 _ORDER = (
     "adv",
@@ -130,7 +130,7 @@ def _forms(cell: str) -> list[str]:
 def _verb_forms(columns: dict[str, str]) -> Iterator[paradigm.Form]:
     makers = (
         ("past", paradigm.past), ("present", paradigm.present), ("masdar", paradigm.masdar),
-        ("participle", paradigm.participle),
+        ("participle", paradigm.participle), ("negated", paradigm.negated),
     )  # fmt: skip
     for column, make in makers:
         for stem in _forms(columns.get(column, "")):
@@ -150,6 +150,12 @@ def _entries() -> Iterator[Entry]:
         c = row.columns
         for f in _verb_forms(c):
             yield Entry("said", c["id"], f.text, f.tense, f.number, f.suffix, c["effect"])
+    for row in read_rows("operators"):
+        c = row.columns
+        for f in _verb_forms(c):
+            yield Entry("op", c["id"], f.text, f.tense, f.number)
+        for text in _forms(c["forms"]):
+            yield Entry("op", c["id"], text)
     for row in read_rows("nouns"):
         c = row.columns
         for written in filter(None, c["forms"].split("/")):

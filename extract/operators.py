@@ -1,52 +1,159 @@
-"""What an operator - a word of denial, inability, attempt, intent, condition - does to the deed in its scope."""
+"""What an operator - a word of denial, inability, attempt, intent, condition - does to the deed in its scope.
 
+The words stand in lexicons/operators.tsv; here is what each row does. A rule returns whether it ends the walk.
+"""
+
+from collections.abc import Callable
+
+from extract.lexicon import word_set
 from extract.scan import Lex, Sentence
 from extract.stance import Scope, set_realis
 
-_CONFIRM = ("تاكيد", "تاكد", "تحقق", "تثبت", "توثيق", "يوكد", "توكد", "يتاكد")
+_CONFIRM = ("تاكيد", "تاكد", "تحقق", "تثبت", "توثيق", "يوكد", "توكد", "يتاكد", "جزم")
+_TO = {"كي", "لكي"}
+_CONCERNING = {"بشان", "في شان", "بخصوص"}
+_WHETHER = {"ما", "مما", "عما", "فيما"}
+REPORTS = word_set("reports")
+# These take a verbal noun, or a verb behind "that"; a verb beside them is a new deed: "tried to take A, and took B".
+_TAKES_NOUN = {"attempt", "fail", "fell short", "intend", "refuse", "unable", "unconfirmed", "deny", "expect"}
 
 
-def operate(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
-    """Apply an operator; whether it closes the scope."""
+def operate(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope, that: bool) -> bool:
+    """Apply the operator `n` to the deed `at`; `that`: whether the word "that" stands between them."""
+    x, deed = lexes[n], lexes[at]
+    if x.id in _TAKES_NOUN and not that and x.entry.text not in _TO and _of_its_own(deed):
+        return False
+    if n and lexes[n - 1].kind == "neg" and x.id in _NEGATED:
+        return _negated(x, lexes[n - 1].id == "never", s)
+    return _RULES[x.id](sentence, lexes, n, at, s)
+
+
+def _of_its_own(deed: Lex) -> bool:
+    """Whether a verb cannot be what an operator takes: a past that is no verbal noun, or one joined by "and"."""
+    e = deed.entry
+    if deed.prep or any(other.tense == "masdar" for other in deed.also):
+        return False
+    return e.tense == "past" or (e.tense in ("pres", "fut") and bool(deed.conj))
+
+
+_NEGATED = {"attempt", "intend", "expect", "refuse", "fell short", "fail", "deny"}
+
+
+def _negated(x: Lex, never: bool, s: Scope) -> bool:
+    """ "Does not intend to", "did not agree to": denied; "did not keep it from", "is not false": done."""
+    if x.id in ("attempt", "intend", "expect"):
+        s.stance = "denies"
+        set_realis(s, "attempted" if x.id == "attempt" and not never else "intended", f"not:{x.id}:{x.entry.text}")
+    return True
+
+
+def _denied(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    s.stance = "denies"
+    return _noted(s, lexes[n])
+
+
+def _unable(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    """ "Could not confirm the taking": not confirmed. "Could not take": not taken. "The attempt did not succeed"."""
+    if s.realis == "attempted":
+        return _noted(s, lexes[n])
+    words = sentence.words[lexes[n].i : lexes[at].i]
+    if any(w.removeprefix("ال").startswith(_CONFIRM) for w in words):
+        s.stance = "unconfirmed"
+    else:
+        s.stance = "denies"
+        if lexes[n].entry.tense == "fut":
+            s.realis = "intended"
+    return _noted(s, lexes[n])
+
+
+def _unconfirmed(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    s.stance = "unconfirmed"
+    return _noted(s, lexes[n])
+
+
+def _unclear(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    """ "It is not known whether": of a finite verb only with the "whether"."""
+    if lexes[at].entry.tense in ("past", "pres", "fut") and not s.whether:
+        return False
+    return _unconfirmed(sentence, lexes, n, at, s)
+
+
+def _attempt(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    """Tried. "Succeeded after attempts in entering": what stands behind a preposition was not only tried."""
+    if at > n + 1 and lexes[at - 1].kind == "prep" and lexes[at - 1].id in ("في", "من", "على"):
+        return False
+    set_realis(s, "attempted" if lexes[n].entry.tense != "fut" else "intended", f"attempt:{lexes[n].entry.text}")
+    return False
+
+
+def _refuse(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    s.stance, s.realis = "denies", "intended"
+    return _noted(s, lexes[n])
+
+
+def _fell_short(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    s.realis = "attempted"
+    return _noted(s, lexes[n])
+
+
+def _fail(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    s.foiled, s.realis = n, "attempted"
+    _noted(s, lexes[n])
+    return False
+
+
+def _intend(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    """Meant. "Reports concerning the taking": the word for "concerning" alone tells of no plan."""
+    if lexes[n].entry.text in _CONCERNING and any(y.id in REPORTS for y in lexes[max(0, n - 3) : n] if y.kind == "w"):
+        return False
+    set_realis(s, "intended", f"intend:{lexes[n].entry.text}")
+    return False
+
+
+def _condition(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    """ "If". Behind "not" it is a "whether"; a "whether" that nobody answers claims nothing."""
     x = lexes[n]
-    if x.id == "deny":
-        s.stance = "denies"
-    elif x.id == "unable":
-        words = sentence.words[x.i : lexes[at].i]
-        confirm = any(w.removeprefix("ال").startswith(_CONFIRM) for w in words)
-        able = any(w in x.entry.text for w in ("تمكن", "ستط", "عجز", "ستطيع"))
-        s.stance = "denies" if able and not confirm else "unconfirmed"
-    elif x.id == "attempt":
-        set_realis(s, "attempted", f"attempt:{x.entry.text}")
+    text = x.entry.text
+    before = sentence.words[x.i - 1] if x.i else ""
+    asked = text in ("ما اذا", "عما اذا") or (text == "اذا" and before.lstrip("و") in _WHETHER)
+    if asked or (text.startswith("ان كان") and any(y.id in _NOT_KNOWN for y in lexes[max(0, n - 4) : n])):
+        s.whether = True
         return False
-    elif x.id == "refuse":
-        s.stance = "denies"
-        s.realis = "intended"
-    elif x.id == "fell short":
-        s.realis = "attempted"
-    elif x.id == "fail":
-        s.foiled = n
-        s.realis = "attempted"
-    elif x.id == "intend":
-        if x.entry.text in ("اتفاق", "الاتفاق", "تفاهم") and lexes[at].entry.tense == "past":
-            return False
-        set_realis(s, "intended", f"intend:{x.entry.text}")
-        return False
-    elif x.id == "condition":
-        if x.entry.text.startswith("اذا") and n and sentence.words[lexes[n - 1].i] == "ما":  # "whether"
-            return False
-        if x.entry.text == "ما ان" and lexes[at].entry.tense == "past":
-            return True
-        if x.entry.text in ("لو",) and any(y.kind in ("verb",) and y.entry.tense == "past" for y in lexes[n + 1 : at]):
-            return True
-        set_realis(s, "conditional", f"condition:{x.entry.text}")
-        s.realis = "conditional"
+    if text == "ما ان" and lexes[at].entry.tense == "past":
         return True
-    elif x.id == "expect":
-        set_realis(s, "conditional" if lexes[at].entry.tense != "fut" else "intended", f"expect:{x.entry.text}")
-        return False
-    elif x.id == "future":
-        set_realis(s, "intended", "future")
-        return False
+    if text == "ما لم" and n == at - 1:
+        s.drop = True
+    if text == "لو" and any(y.kind == "verb" and y.entry.tense == "past" for y in lexes[n + 1 : at]):
+        return True
+    return _possible(sentence, lexes, n, at, s)
+
+
+def _possible(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    set_realis(s, "conditional", f"condition:{lexes[n].entry.text}")
+    s.realis = "conditional"
+    return True
+
+
+def _expect(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    fut = lexes[at].entry.tense == "fut"
+    set_realis(s, "intended" if fut else "conditional", f"expect:{lexes[n].entry.text}")
+    return False
+
+
+def _future(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    set_realis(s, "intended", "future")
+    return False
+
+
+def _noted(s: Scope, x: Lex) -> bool:
     s.rules.append(f"O:{x.id}:{x.entry.text}")
-    return x.id != "fail"
+    return True
+
+
+_Rule = Callable[[Sentence, list[Lex], int, int, Scope], bool]
+_RULES: dict[str, _Rule] = {
+    "deny": _denied, "unable": _unable, "unconfirmed": _unconfirmed, "unclear": _unclear, "attempt": _attempt,
+    "refuse": _refuse, "fell short": _fell_short, "fail": _fail, "intend": _intend, "condition": _condition,
+    "near": _possible, "possible": _possible, "expect": _expect, "future": _future,
+}  # fmt: skip
+_NOT_KNOWN = {"unclear", "unable", "unconfirmed"}

@@ -3,11 +3,12 @@
 import msgspec
 
 from extract.lexicon import word_set
-from extract.operators import operate
+from extract.operators import REPORTS, operate
 from extract.scan import Lex, Sentence
 from extract.stance import Scope, set_realis
 
-_REACH = 16
+_REACH = 16  # words; a denial reaches further
+_DENIAL_REACH = 30
 
 
 class _Walk(msgspec.Struct):
@@ -18,6 +19,7 @@ class _Walk(msgspec.Struct):
     scope: Scope
     finite: bool
     that: bool = False
+    reported: int = -1  # a verb of saying inside "what X says of", which does not end the scope
 
     @property
     def lexes(self) -> list[Lex]:
@@ -29,13 +31,13 @@ def walk_left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
     """Put into `s` what the words before the lexeme `at` do to it."""
     walk = _Walk(sentence, at, s, lexes[at].entry.tense in ("past", "pres", "fut"))
     distance = 0
-    for n in range(at - 1, max(-1, at - 24), -1):
+    for n in range(at - 1, max(-1, at - 32), -1):
         x = lexes[n]
         distance += x.j - x.i
         step = _STEPS.get(x.kind)
-        if distance > _REACH:
+        if distance > _DENIAL_REACH:
             return
-        if step is None:
+        if step is None or (distance > _REACH and x.kind not in _FAR):
             continue
         rules = len(s.rules)
         closed = step(walk, n, x)
@@ -46,7 +48,31 @@ def walk_left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
 
 
 def _at_turn(w: _Walk, n: int, x: Lex) -> bool:
+    """A new turn; but "when" before a present looks ahead, and "before" behind "will not stop"."""
+    if x.entry.text in _WHEN and w.lexes[w.at].entry.tense == "pres" and n >= w.at - 4:
+        if not any(y.kind == "keep" for y in w.lexes[n + 1 : w.at]):
+            set_realis(w.scope, "conditional", f"condition:{x.entry.text}")
+    elif x.entry.text == "قبل ان" and _endures(w, n):
+        set_realis(w.scope, "intended", "until")
     return True
+
+
+_WHEN = {"عندما", "حين", "حينما", "حالما"}
+_ENDURES = word_set("endures")
+
+
+def _endures(w: _Walk, n: int) -> bool:
+    """Whether something is said to go on, or never to stop, before the word "until"."""
+    words = w.sentence.words[max(0, w.lexes[n].i - 9) : w.lexes[n].i]
+    return any(word in _ENDURES or word.lstrip("وف") in _ENDURES for word in words)
+
+
+def _at_until(w: _Walk, n: int, x: Lex) -> bool:
+    """ "The operations go on until the taking of X"."""
+    if x.entry.text == "حتي" and n >= w.at - 2 and _endures(w, n):
+        set_realis(w.scope, "intended", "until")
+        return True
+    return False
 
 
 def _at_consequence(w: _Walk, n: int, x: Lex) -> bool:
@@ -65,13 +91,28 @@ def _at_word(w: _Walk, n: int, x: Lex) -> bool:
 
 def _at_relative(w: _Walk, n: int, x: Lex) -> bool:
     """A relative clause is asserted, whatever stands around it; but "whether" and "what is said of" go on."""
-    return not (x.entry.text == "ما" and (w.lexes[n + 1].kind == "op" or not w.finite))
+    if w.reported == n + 1:
+        return False
+    if x.entry.text in ("ما", "مما"):
+        return not (w.lexes[n + 1].kind == "op" or not w.finite or w.that)
+    return not (_news(w, n) and (w.that or not w.finite))
+
+
+def _news(w: _Walk, n: int) -> bool:
+    """Whether the noun before a relative is one of news: "the reports that", "rumours which"."""
+    return w.lexes[n].i > 0 and w.sentence.words[w.lexes[n].i - 1].lstrip("وبل") in REPORTS_BARE
+
+
+# A preposition may be written onto the noun.
+REPORTS_BARE = REPORTS | {word.removeprefix("ا") for word in REPORTS if word.startswith("ال")}
 
 
 def _at_auxiliary(w: _Walk, n: int, x: Lex) -> bool:
-    if x.id == "shan" and n and w.lexes[n - 1].kind == "neg":  # "did not launch a raid"
+    if x.id in _NOT_DONE and n and not w.finite and w.lexes[n - 1].kind == "neg":  # "did not launch a raid"
         w.scope.stance = "denies"
-        w.scope.rules.append("O:not-launched")
+        w.scope.rules.append(f"O:not-{x.id}")
+        if w.lexes[n - 1].id == "never":
+            set_realis(w.scope, "intended", "never")
     if x.id != "full":
         return False
     w.scope.full = True
@@ -84,14 +125,24 @@ def _at_auxiliary(w: _Walk, n: int, x: Lex) -> bool:
     return False
 
 
+_NOT_DONE = {"shan", "able", "begin", "lay"}
+
+
 def _at_operator(w: _Walk, n: int, x: Lex) -> bool:
-    return operate(w.sentence, w.lexes, n, w.at, w.scope)
+    return operate(w.sentence, w.lexes, n, w.at, w.scope, w.that)
 
 
 def _at_speech(w: _Walk, n: int, x: Lex) -> bool:
     """Denial, demand and expectation govern what is said; any other speech ends the scope."""
     s = w.scope
-    if x.entry.event == "deny":
+    if n and w.lexes[n - 1].kind == "rel" and (w.lexes[n - 1].entry.text in ("ما", "مما") or _news(w, n - 1)):
+        w.reported = n
+        return False
+    if x.entry.event == "deny" and n and w.lexes[n - 1].kind == "neg":  # "did not deny", which is no word for it
+        s.drop = True
+    elif x.entry.event == "deny" and n > 1 and w.sentence.words[x.i - 1] == "احد":  # "nobody denies"
+        return True
+    elif x.entry.event == "deny":
         if not (w.that and any(y.kind == "that" and y.conj == "و" for y in w.lexes[n : w.at])):
             s.stance = "denies" if s.stance == "asserts" else s.stance
             s.rules.append(f"O:deny:{x.id}")
@@ -112,14 +163,28 @@ def _at_that(w: _Walk, n: int, x: Lex) -> bool:
         if n == 0 and x.entry.text == "ان" and w.lexes[w.at].entry.tense == "past":
             set_realis(w.scope, "conditional", "if")
         return True
+    if n and w.lexes[n - 1].kind == "neg" and w.lexes[n - 1].entry.text.endswith("دون"):  # "without its taking"
+        w.scope.stance = "denies"
+        w.scope.rules.append("O:without")
     w.that = True
     return False
 
 
+_UNSURE = {"unable", "unconfirmed", "unclear"}
+
+
 def _at_after(w: _Walk, n: int, x: Lex) -> bool:
+    if n and w.lexes[n - 1].kind == "notonly" and n >= w.at - 2 and _endures(w, n):  # "will not stop but after"
+        set_realis(w.scope, "intended", "until")
+        return True
+    if x.entry.text in ("قبل", "حتي") and n == w.at - 1 and _endures(w, n):
+        set_realis(w.scope, "intended", "until")
+        return True
     if x.id not in ("done", "بعد") or n != w.at - 1:
         return False
-    if any(y.kind == "op" and y.id == "unable" for y in w.lexes[max(0, n - 4) : n]):  # "has not confirmed yet"
+    if any(
+        y.kind == "op" and y.id in ("unable", "unconfirmed", "unclear") for y in w.lexes[max(0, n - 4) : n]
+    ):  # "has not confirmed yet"
         return False
     _after_done(w.lexes, n, w.scope)
     return True
@@ -141,19 +206,12 @@ def _at_verb(w: _Walk, n: int, x: Lex) -> bool:
     return tense == "past" and n < w.at - 1 and not _governs(w.lexes, n, w.at)
 
 
-def _at_negation(w: _Walk, n: int, x: Lex) -> bool:
-    beside = w.lexes[n + 1]
-    if n == w.at - 2 and beside.kind == "aux" and beside.id == "able":
-        w.scope.stance = "denies"
-        w.scope.rules.append("O:not-able")
-    return False
-
-
 _STEPS = {
     "break": _at_turn, "consequence": _at_consequence, "w": _at_word, "rel": _at_relative, "aux": _at_auxiliary,
     "op": _at_operator, "said": _at_speech, "that": _at_that, "after": _at_after, "prep": _at_after, ",": _at_comma,
-    "verb": _at_verb, "neg": _at_negation,
+    "verb": _at_verb, "listhead": _at_until,
 }  # fmt: skip
+_FAR = {"said", "break", "rel", "that", ",", "verb"}
 
 
 def _and(sentence: Sentence, x: Lex) -> bool:

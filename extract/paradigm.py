@@ -77,3 +77,15 @@ def participle(noun: str) -> Iterator[Form]:
     for article in ("", "ال"):
         for ending, number in (("", "s"), ("ه", "f"), ("ا", "s"), ("ين", "p"), ("ون", "p"), ("ان", "d"), ("تين", "d")):
             yield Form(article + noun + ending, "part", number)
+
+
+def negated(stem: str) -> Iterator[Form]:
+    """A present behind "not" or "will not", in every person: could not, cannot, we could not, will not be able."""
+    weak = stem[-1] in "يا" and len(stem) > 4
+    bodies = [stem[1:], *([stem[1:-1]] if weak else [])]
+    if len(stem) > 4 and stem[-2] == "ي":  # a hollow verb loses its long vowel
+        bodies.append(stem[1:-2] + stem[-1])
+    plural = bodies[-1] if weak else bodies[0]
+    for particle, tense in (("لم", "pres"), ("لا", "pres"), ("لن", "fut")):
+        for text in (*(person + body for body in bodies for person in "يتنا"), f"ي{plural}وا", f"ي{plural}ون"):
+            yield Form(f"{particle} {text}", tense, suffix="")

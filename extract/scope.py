@@ -15,14 +15,22 @@ def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Sc
     walk_left(sentence, lexes, at, s)
     _own(sentence, lexes, at, s)
     _right(lexes, at, end, s)
+    if s.rules[-1:] == ["O:not"]:
+        _after_all(lexes, end, s)
+    if s.whether and s.stance == "asserts":
+        s.drop = True
     return s
+
+
+_MAYBE = {"قد", "وقد", "فقد"}
+_NO = {"عدم", "دون", "من دون", "بدون"}
 
 
 def _own(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
     x = lexes[at]
     tense = x.entry.tense
     before = lexes[at - 1] if at else None
-    if before and before.kind == "neg" and tense in ("pres", "past"):
+    if before and before.kind == "neg" and (tense in ("pres", "past") or before.entry.text in _NO):
         s.stance = "denies"
         s.rules.append(f"O:{before.id}")
         if s.realis == "conditional":
@@ -31,11 +39,13 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
             s.realis = "intended"
     if tense == "fut":
         set_realis(s, "intended", "future")
+    if tense == "pres" and x.i and sentence.words[x.i - 1] in _MAYBE:
+        set_realis(s, "conditional", "condition:قد")
     if before and before.kind == "op" and before.id == "future" and tense == "pres":
         set_realis(s, "intended", "future")
-    purpose = x.prep == "ل" and (tense == "masdar" or tense == "pres")
+    purpose = x.prep == "ل" and tense in ("masdar", "pres") and s.stance == "asserts"
     suffers = any(y.kind == "undergo" for y in lexes[max(0, at - 6) : at])
-    if purpose and not suffers and not (before and (before.kind == "state" or before.kind == "op")):
+    if purpose and not suffers and not (before and before.kind in ("state", "op")):
         set_realis(s, "intended", "purpose")
 
 
@@ -44,7 +54,23 @@ def _threat(lexes: list[Lex]) -> bool:
     return any(y.kind == "said" and y.id in ("haddada", "tawaada") for y in lexes)
 
 
-_IF = {"اذا", "في حال", "في حاله", "اذا ما", "شريطه", "بشرط"}
+_IF = {"اذا", "في حال", "في حاله", "اذا ما", "شريطه", "بشرط", "ما لم", "الا اذا"}
+
+
+def _takes(lexes: list[Lex], n: int) -> bool:
+    """Whether a word of denial governs what stands behind it."""
+    after = lexes[n + 1] if n + 1 < len(lexes) else None
+    return after is not None and (after.kind == "that" or after.prep == "ل")
+
+
+def _after_all(lexes: list[Lex], end: int, s: Scope) -> None:
+    """ "Did not withdraw but after", "did not only take A": it was done."""
+    for n in range(end, min(end + 3, len(lexes) - 1)):
+        y = lexes[n]
+        if (y.kind == "notonly" and lexes[n + 1].kind in ("after", "prep", "break")) or y.entry.text in ("فحسب", "فقط"):
+            s.stance = "asserts"
+        elif y.kind not in ("group", ",", "t"):
+            return
 
 
 def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
@@ -56,7 +82,7 @@ def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
             s.rules.append("O:failed")
             return
         if y.kind == "op" and y.id == "deny":
-            if y.conj == "و":  # "and it is not true that" denies what follows
+            if y.conj == "و" or _takes(lexes, n):  # "and it is not true that" denies what follows
                 return
             s.stance = "denies"
             s.rules.append(f"O:deny:{y.entry.text}")
@@ -70,6 +96,9 @@ def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
         ):
             s.realis = "conditional"  # "will take X if"
             s.rules.append(f"O:condition:{y.entry.text}")
+            return
+        if y.kind == "op" and y.id == "near" and y.entry.text.startswith("م") and noun and n <= end + 2:
+            set_realis(s, "conditional", f"condition:{y.entry.text}")  # "the fall of X is a matter of days"
             return
         if y.kind == "consequence" and noun and n <= end + 2 and not y.conj:
             set_realis(s, "conditional", f"consequence:{y.entry.text}")

@@ -12,7 +12,8 @@ class Scope(msgspec.Struct):
     first: int = -1  # the outermost lexeme that decided, -1 for none
     foiled: int = -1  # the lexeme that says the deed was beaten off
     full: bool = False
-    drop: bool = False  # a negated condition: nothing is claimed
+    whether: bool = False  # asked, not said
+    drop: bool = False  # nothing is claimed: a negated condition, a question
 
 
 def set_realis(s: Scope, realis: str, rule: str) -> None:

@@ -63,7 +63,7 @@ def problems(text: str, expected: str, reading: Reading) -> list[str]:
     return wrong
 
 
-@pytest.mark.parametrize("table", ["sentences.tsv", "traps.tsv", "places.tsv"])
+@pytest.mark.parametrize("table", sorted(path.name for path in HERE.glob("*.tsv")))
 def test_every_sentence_is_read_as_expected(table: str) -> None:
     wrong = [
         f"{text}\n    " + "\n    ".join(found)
