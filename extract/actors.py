@@ -44,7 +44,8 @@ def eligible(lexes: list[Lex], n: int) -> bool:
     if before is None:
         return True
     if before.kind == "prep" and before.id == "من" and n > 1 and lexes[n - 2].entry.kind in ("w", "part", "civil"):
-        return lexes[n - 2].id in _SOME or lexes[n - 2].entry.text in _SOME  # "groups of X" are X
+        any_of = n > 2 and lexes[n - 3].kind == "part"  # "any soldier of X"
+        return any_of or lexes[n - 2].id in _SOME or lexes[n - 2].entry.text in _SOME  # "groups of X" are X
     if n > 1 and lexes[n - 2].kind == "actor" and _drives_out(before):  # "the units drove the fighters out of"
         return False
     if before.kind == "prep":
@@ -144,6 +145,8 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
         side = c.voice(at)[0].side
         if side in _PARTIES and any(y.kind == "said" for y in lexes[max(0, at - 9) : at]):
             return side, "speaker-of-himself"
+    if _of_himself(lexes, at) and c.voice(at)[0].side in _PARTIES:
+        return c.voice(at)[0].side, "speaker-of-himself"
     if any(y.kind == "civil" for y in lexes[:at]) and not any(y.kind == "actor" for y in lexes):
         return "civil", "subject-before"
     if x.entry.tense == "masdar" and not own:
@@ -153,6 +156,11 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     if number and c.talk.actors.get(number):
         return c.talk.actors[number], "subject-of-the-text"
     return c.talk.actor, "subject-of-the-text" if c.talk.actor else ""
+
+
+def _of_himself(lexes: list[Lex], at: int) -> bool:
+    """ "The command said that it took X": the pronoun on "that", with no other party before it."""
+    return any(y.kind == "that" and y.entry.text.endswith(("نه", "نها", "نهم")) for y in lexes[max(0, at - 3) : at])
 
 
 def _announced(c: Context, at: int) -> bool:

@@ -34,8 +34,7 @@ def claim(
     if scope.drop:
         return
     if not actor and event in ("captured", "entered", "besieged", "attack"):  # the only party named is the other one
-        parties = {y.id for y in c.lexes if y.kind == "actor"} & set(RIVAL)
-        actor = RIVAL[parties.pop()] if len(parties) == 1 else ""
+        actor = _only_party(c, at, o, x.entry.tense == "masdar" and scope.realis in ("attempted", "intended"))
     actor = "unknown" if actor in ("", "plane") else actor
     if actor == "unknown" and (event in _DONE_BY_SOMEBODY or _common_subject(c, at, o, event)):
         return
@@ -76,6 +75,16 @@ def claim(
     c.talk.last = (event, actor)
     if actor not in ("unknown", "") and stance == "asserts":
         c.talk.actor = actor
+
+
+def _only_party(c: Context, at: int, o: Object, planned: bool) -> str:
+    """The rival of the only party named; but a plan put first is that party's own: "in a bid for X, the army ..."."""
+    parties = {y.id for y in c.lexes if y.kind == "actor"} & set(RIVAL)
+    if len(parties) != 1:
+        return ""
+    one = parties.pop()
+    ahead = planned and not any(y.kind == "actor" for y in c.lexes[: max(at, o.hi)])
+    return one if ahead else RIVAL[one]
 
 
 def _common_subject(c: Context, at: int, o: Object, event: str) -> bool:

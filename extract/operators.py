@@ -106,6 +106,8 @@ def _intend(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> 
     """Meant. "Reports concerning the taking": the word for "concerning" alone tells of no plan."""
     if lexes[n].entry.text in _CONCERNING and any(y.id in REPORTS for y in lexes[max(0, n - 3) : n] if y.kind == "w"):
         return False
+    if lexes[n].entry.text == "هدف" and n == at - 1:  # "the aim of the attack", which is being made
+        return False
     set_realis(s, "intended", f"intend:{lexes[n].entry.text}")
     return False
 

@@ -143,7 +143,10 @@ def _at_speech(w: _Walk, n: int, x: Lex) -> bool:
     elif x.entry.event == "deny" and n > 1 and w.sentence.words[x.i - 1] == "احد":  # "nobody denies"
         return True
     elif x.entry.event == "deny":
-        if not (w.that and any(y.kind == "that" and y.conj == "و" for y in w.lexes[n : w.at])):
+        if not (
+            w.that
+            and any(y.kind == "that" and y.conj == "و" and not _be(w, m) for m, y in enumerate(w.lexes[n : w.at], n))
+        ):
             s.stance = "denies" if s.stance == "asserts" else s.stance
             s.rules.append(f"O:deny:{x.id}")
     elif x.id == "tawaada":  # threatens it
@@ -157,9 +160,14 @@ def _at_speech(w: _Walk, n: int, x: Lex) -> bool:
     return True
 
 
+def _be(w: _Walk, n: int) -> bool:
+    """ "And that it should have taken": the verb "to be" goes on with what is denied or feared."""
+    return w.sentence.words[w.lexes[n].j : w.lexes[n].j + 1] in (["يكون"], ["تكون"], ["يكونوا"])
+
+
 def _at_that(w: _Walk, n: int, x: Lex) -> bool:
     """A coordinated "and that" opens a statement of its own; at the start of a sentence it may be "and if"."""
-    if x.conj == "و":
+    if x.conj == "و" and not _be(w, n):
         if n == 0 and x.entry.text == "ان" and w.lexes[w.at].entry.tense == "past":
             set_realis(w.scope, "conditional", "if")
         return True

@@ -97,6 +97,9 @@ def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
             s.realis = "conditional"  # "will take X if"
             s.rules.append(f"O:condition:{y.entry.text}")
             return
+        if y.kind == "op" and y.entry.text in ("هدف", "الهدف", "هدفا") and noun and n <= end + 2 and not y.conj:
+            set_realis(s, "intended", "intend:هدف")  # "the taking of X is the aim"
+            return
         if y.kind == "op" and y.id == "near" and y.entry.text.startswith("م") and noun and n <= end + 2:
             set_realis(s, "conditional", f"condition:{y.entry.text}")  # "the fall of X is a matter of days"
             return

@@ -30,10 +30,10 @@ def record(published: str = "2016-12-08", leaning: str = "none") -> Record:
 
 
 def rows(name: str) -> list[tuple[str, str]]:
-    """Text and expectation of each row of a table, the last two columns."""
+    """Text and expectation of each row of a table, the last two columns; ` | ` stands for a line break."""
     lines = (HERE / name).read_text("utf-8").splitlines()[1:]
     cells = [line.split("\t") for line in lines if line.strip()]
-    return [(row[-2], row[-1]) for row in cells]
+    return [(row[-2].replace(" | ", "\n"), row[-1]) for row in cells]
 
 
 def said(claim: Claim) -> str:
