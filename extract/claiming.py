@@ -27,7 +27,7 @@ def claim(
     x = c.lexes[at]
     if actor in ("civil", "other", "foreign") or not o.members:
         return
-    if event in _NOT_OF_CITY and all(m.place == "aleppo-city" for m in o.members):
+    if event in _NOT_OF_CITY and all(m.place == "aleppo-city" for m in o.members) and not _lost_city(c, at, o):
         return
     if x.entry.tense == "masdar" and any(y.kind == "halt" for y in c.lexes[max(0, at - 1) : at]):
         return
@@ -85,6 +85,16 @@ def _only_party(c: Context, at: int, o: Object, planned: bool) -> str:
     one = parties.pop()
     ahead = planned and not any(y.kind == "actor" for y in c.lexes[: max(at, o.hi)])
     return one if ahead else RIVAL[one]
+
+
+def _lost_city(c: Context, at: int, o: Object) -> bool:
+    """ "The loss of Aleppo", not "lost men in Aleppo"."""
+    group = c.lexes[o.lo]
+    before = c.lexes[o.lo - 1] if o.lo else None
+    x = c.lexes[at]
+    if x.entry.event != "lost" or (x.entry.tense == "masdar" and x.prep != "ب"):
+        return False
+    return o.how == "object" and not group.prep and before is not None and before.kind != "prep"
 
 
 def _common_subject(c: Context, at: int, o: Object, event: str) -> bool:

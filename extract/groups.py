@@ -3,7 +3,7 @@
 A partitive noun before the head binds all names of the group; a noun of position makes the group a locator.
 """
 
-from extract.lexicon import lexicon
+from extract.lexicon import Entry, lexicon, word_set
 from extract.scan import Lex, Member, Sentence
 
 _SKIP = {"full"}
@@ -18,19 +18,22 @@ def build_groups(sentence: Sentence) -> None:
         x = lexes[at]
         if x.kind == "area" and _section_of_place(sentence, lexes, at):
             x.kind, x.id = "part", "some"
+        if x.kind == "w":
+            _other_side(sentence, x, out)
         if x.kind not in ("place", "area"):
             out.append(x)
             at += 1
             continue
         group = Lex("group", x.id, x.i, x.j, x.entry, x.conj, x.prep)
         group.members.append(_member(sentence, x))
-        at = _collect(sentence, lexes, at + 1, group)
+        locates = x.kind == "area" and not x.conj and bool(out) and out[-1].kind == "group"
+        at = at + 1 if locates else _collect(sentence, lexes, at + 1, group)
         _take_front(out, group)
         out.append(group)
     sentence.lexes = out
 
 
-_SECTIONS = ("القسم", "الجزء", "الجانب", "الشطر", "القطاع")
+_SECTIONS = tuple(sorted(word_set("section")))
 
 
 def _section_of_place(sentence: Sentence, lexes: list[Lex], at: int) -> bool:
@@ -45,6 +48,22 @@ def _section_of_place(sentence: Sentence, lexes: list[Lex], at: int) -> bool:
         and after[0] == "prep"
         and (after[1] == "place" or (after[1:] == ["head", "place"] and lexes[at + 2].id == "one"))
     )
+
+
+_SIDES = {
+    "والشرقيه": ("west-aleppo", "east-aleppo"), "والشرقي": ("west-aleppo", "east-aleppo"),
+    "والغربيه": ("east-aleppo", "west-aleppo"), "والغربي": ("east-aleppo", "west-aleppo"),
+    "والجنوبيه": ("north-sector", "south-sector"), "والجنوبي": ("north-sector", "south-sector"),
+    "والشماليه": ("south-sector", "north-sector"), "والشمالي": ("south-sector", "north-sector"),
+}  # fmt: skip
+
+
+def _other_side(sentence: Sentence, x: Lex, out: list[Lex]) -> None:
+    """ "The western districts are held by A, and the eastern by B": the noun is not said again."""
+    sides = _SIDES.get(sentence.words[x.i])
+    if sides and any(y.kind == "group" and y.id == sides[0] for y in out[-8:]):
+        word = sentence.words[x.i].removeprefix("و")
+        x.kind, x.id, x.conj, x.entry = "area", sides[1], "و", Entry("area", sides[1], word, needs="context")
 
 
 def _member(sentence: Sentence, x: Lex) -> Member:

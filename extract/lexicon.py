@@ -127,6 +127,21 @@ def _forms(cell: str) -> list[str]:
     return [fold(form).text for form in cell.split("/") if form]
 
 
+def expanded(cell: str) -> list[str]:
+    """The folded forms of a cell in which {a set} stands for each of its words."""
+    forms: list[str] = []
+    for form in filter(None, cell.split("/")):
+        before, brace, rest = form.partition("{")
+        name, _, after = rest.partition("}")
+        words = _raw_set(name) if brace else ()
+        forms += [f for word in words for f in expanded(before + word + after)] if brace else [fold(form).text]
+    return forms
+
+
+def _raw_set(name: str) -> list[str]:
+    return [w for row in read_rows("sets") if row.columns["set"] == name for w in row.columns["words"].split("/")]
+
+
 def _verb_forms(columns: dict[str, str]) -> Iterator[paradigm.Form]:
     makers = (
         ("past", paradigm.past), ("present", paradigm.present), ("masdar", paradigm.masdar),
@@ -187,7 +202,7 @@ def _place_entries(places: dict[str, Place]) -> Iterator[Entry]:
                 text = fold(spelling.text).text
                 yield Entry(kind, place.id, text, needs="never bare" if text in common else spelling.needs)
     for row in read_rows("areas"):
-        for text in _forms(row.columns["forms"]):
+        for text in expanded(row.columns["forms"]):
             area = row.columns["area"]
             yield Entry(
                 "nowhere" if area == "-" else "area", area, text, needs="" if "حلب" in text else row.columns["needs"]

@@ -85,6 +85,8 @@ def entered(c: Context, at: int) -> None:
     o = object_of(c, at)
     if o is None and x.entry.tense == "past" and "في" in x.entry.object:
         o = in_front(c, at)
+    if o and x.id == "dakhala" and any(y.kind == "state" and y.id == "under" for y in c.lexes[o.hi : o.hi + 4]):
+        return  # "X came under the control of": read there
     if o is None:
         return
     scope = scope_of(c.sentence, at, o.hi)

@@ -21,7 +21,7 @@ def nothing_but(c: Context, at: int) -> None:
         return
     holder = next((y.id for y in lexes[left:at] if y.kind == "actor"), "") or _own(c, left, at)
     o = find_object(c, at, ("-", "في", "من"), limit=3)
-    if holder and o and all(m.level == "place" for m in o.members):
+    if holder and o and o.how != "districts" and not any(m.place == "aleppo-city" for m in o.members):
         claim(c, at, o, "controls", holder, Scope(rules=["O:except"]), ["T:left-with"], lo=left)
 
 
@@ -51,11 +51,12 @@ def confined(c: Context, at: int) -> None:
             start, holder = max(at, n), party(c, y)
             break
     near = c.sentence.words[max(0, lexes[at].i - 10) : lexes[at].j + 6]
-    if not any(w in _HOLDING or w.removeprefix("و") in _HOLDING for w in near):
+    beside = at + 1 < len(lexes) and lexes[at + 1].kind == "actor"
+    if not beside and not any(w in _HOLDING or w.removeprefix("و") in _HOLDING for w in near):
         return
     holder = holder or _own(c, max(0, at - 6), min(at + 5, len(lexes) - 1))
     o = find_object(c, start, ("على", "في", "ب", "الى", "-"))
-    while o and all(m.level == "area" for m in o.members):
+    while o and all(m.place in ("aleppo-city", "east-aleppo") for m in o.members):
         o = find_object(c, o.hi - 1, ("على", "في", "ب", "الى", "-"), limit=5)
     if o and holder in _PARTIES:
         claim(c, at, o, "controls", holder, Scope(rules=["O:confined"]), ["T:confined"], lo=min(at, start))

@@ -93,8 +93,8 @@ def _copula(lexes: list[Lex], at: int, kind: str) -> bool:
     """A verb of becoming that governs the phrase: before it in its clause, or right after the holder."""
     for n in range(at - 1, max(-1, at - 12), -1):
         y = lexes[n]
-        if y.kind == kind:
-            return True
+        if y.kind == kind or (kind == "change" and n >= at - 5 and y.id == "dakhala" and not y.entry.suffix):
+            return not any(z.kind in (",", "actor") for z in lexes[n:at]) or y.kind == kind
         if y.kind == "keep" and kind == "change":
             return False
         if y.kind in ("break", "rel", "verb", "said", "that", "noun"):
@@ -115,7 +115,8 @@ def _place(c: Context, at: int, hi: int) -> Object | None:
     for n in range(at - 1, max(-1, at - 12), -1):
         y = lexes[n]
         if y.kind == "group":
-            members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
+            bare = not y.prep and not (n and lexes[n - 1].kind in ("prep", "loc", "side", "actor", "w", "gsrc"))
+            members = [m for m in c.accepted(y) if m.place != "aleppo-city" or bare]
             if y.prep == "ب" or not members or (members[0].level == "area" and _located(c, n)):
                 continue
             return Object(members, n, hi, "held", inside=True)
@@ -198,6 +199,8 @@ def _located(c: Context, n: int) -> bool:
 def _named_after(c: Context, at: int) -> Object | None:
     """ "Out of the hands of X went A and B": the places behind his name."""
     behind = next((n for n in range(at + 1, min(at + 4, len(c.lexes))) if c.lexes[n].kind == "actor"), at)
+    if c.lexes[at].id == "own" and behind + 1 < len(c.lexes) and c.lexes[behind + 1].kind == "prep":
+        return None
     o = find_object(c, behind, ("-",), limit=6)
     return o if o and all(m.level == "place" for m in o.members) else None
 
@@ -247,21 +250,20 @@ def _out(c: Context, at: int) -> None:
     if o is None:
         members: list[Member] = []
         lo = verb
-        if relative(lexes, verb) >= 0:
+        ahead = _named_after(c, at)
+        if ahead is not None:
+            members, lo, at = ahead.members, ahead.lo, ahead.hi - 2
+        elif relative(lexes, verb) >= 0:
             members = antecedent(c, verb)
         else:
             for n in range(verb - 1, max(-1, verb - 7), -1):
                 if lexes[n].kind == "group":
-                    members, lo = c.accepted(lexes[n]), n
+                    members, lo = [m for m in c.accepted(lexes[n]) if m.place != "aleppo-city"], n
                     break
                 if lexes[n].kind in ("break", "verb", "said"):
                     break
         if not members:
-            ahead = _named_after(c, at)
-            if ahead is None:
-                return
-            members, lo = ahead.members, ahead.lo
-            at = ahead.hi - 2
+            return
         o = Object(members, lo, at + 2, "subject-before")
     o.hi = max(o.hi, at + 2)
     scope = scope_of(c.sentence, verb, at + 2)
