@@ -2,7 +2,7 @@
 
 import msgspec
 
-from extract.actors import RIVAL, right_actor
+from extract.actors import RIVAL, eligible, right_actor
 from extract.context import Context, Object
 from extract.dating import date_of
 from extract.denials import repeated, who_is_unsure
@@ -34,7 +34,7 @@ def claim(
     if scope.drop:
         return
     if not actor and event in ("captured", "entered", "besieged", "attack"):  # the only party named is the other one
-        actor = _only_party(c, at, o, x.entry.tense == "masdar" and scope.realis in ("attempted", "intended"))
+        actor = _only_party(c, at, o, x.entry.tense == "masdar")
     actor = "unknown" if actor in ("", "plane") else actor
     if actor == "unknown" and (event in _DONE_BY_SOMEBODY or _common_subject(c, at, o, event)):
         return
@@ -78,12 +78,14 @@ def claim(
 
 
 def _only_party(c: Context, at: int, o: Object, planned: bool) -> str:
-    """The rival of the only party named; but a plan put first is that party's own: "in a bid for X, the army ..."."""
+    """The rival of the only party named; but what stands first is its own: "after the taking of X, the army"."""
     parties = {y.id for y in c.lexes if y.kind == "actor"} & set(RIVAL)
     if len(parties) != 1:
         return ""
     one = parties.pop()
-    ahead = planned and not any(y.kind == "actor" for y in c.lexes[: max(at, o.hi)])
+    first = next(n for n, y in enumerate(c.lexes) if y.kind == "actor")
+    done = first and c.lexes[first - 1].kind in ("verb", "aux", "op", "w")  # the verb whose subject it is
+    ahead = planned and done and first >= max(at, o.hi) and eligible(c.lexes, first)
     return one if ahead else RIVAL[one]
 
 

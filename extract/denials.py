@@ -16,6 +16,7 @@ from extract.speaker import first_voice
 _THAT = word_set("that")
 _THIS = {"ذلك", "هذا", "هذه", "تلك"}
 _DENIABLE = {"captured", "entered", "withdrew", "lost", "controls"}
+_STRUCK = {"shelled", "attack"}  # denied where nothing else is said
 _CONFIRMING = re.compile("تاكيد|تاكد|تحقق|تثبت|[يت]وكد")
 # A sentence without a place that may answer the one before it.
 ANSWERS = re.compile("نف[يتو]|كذب|فند|دحض|انكر|تاكيد|تاكد|تحقق|تثبت|[يت]وكد|صحه")
@@ -43,7 +44,8 @@ def _pointed(c: Context, before: list[Found], i: int, voice: Voice) -> list[Foun
     """The claims pointed to: of the same sentence, else of the one before it; by other voices."""
     here = [f for f in c.found if f.hi <= i and f.stance == "asserts" and f.realis == "actual"]
     there = here or [f for f in before if f.stance == "asserts" and f.realis == "actual"]
-    return [f for f in there if f.event in _DENIABLE and f.voice != voice]
+    held = [f for f in there if f.event in _DENIABLE]
+    return [f for f in held or there if f.event in _DENIABLE | _STRUCK and f.voice != voice]
 
 
 def _points(c: Context, said: int) -> bool:

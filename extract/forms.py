@@ -5,7 +5,7 @@ from collections.abc import Callable
 from extract.lexicon import Entry, lexicon
 from extract.scan import Lex, Sentence
 
-_NOUN_AFTER = {"prep", "after", "aux", "op", "said", "that"}
+_NOUN_AFTER = {"prep", "part", "after", "aux", "op", "said", "that"}
 
 
 def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:

@@ -29,7 +29,7 @@ def withdrew(c: Context, at: int) -> None:
         actor, rule = (after.id if after and not people else "", "of-whom")
         if not actor and x.entry.tense in ("past", "pres", "fut") and not people and x.id not in ("ajla", "sahaba"):
             actor, rule = subject(c, at, o.hi if o else at + 1)
-        led = any(y.kind in ("aux", "said") for y in lexes[max(0, at - 4) : at])
+        led = any(y.kind in ("aux", "said", "op") for y in lexes[max(0, at - 4) : at])
         counted = {"مسلح", "مسلحا", "مقاتل", "مقاتلا"} & set(c.sentence.words[x.j : x.j + 4])
         if counted and not people:
             actor, rule = "opposition", "of-whom"

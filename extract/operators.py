@@ -10,28 +10,40 @@ from extract.scan import Lex, Sentence
 from extract.stance import Scope, set_realis
 
 _CONFIRM = ("تاكيد", "تاكد", "تحقق", "تثبت", "توثيق", "يوكد", "توكد", "يتاكد", "جزم")
-_TO = {"كي", "لكي"}
+_TO = {"كي", "لكي", "ربما", "لعل"}  # a verb stands right behind these
 _CONCERNING = {"بشان", "في شان", "بخصوص"}
 _WHETHER = {"ما", "مما", "عما", "فيما"}
 REPORTS = word_set("reports")
 # These take a verbal noun, or a verb behind "that"; a verb beside them is a new deed: "tried to take A, and took B".
-_TAKES_NOUN = {"attempt", "fail", "fell short", "intend", "refuse", "unable", "unconfirmed", "deny", "expect"}
+_TAKES_NOUN = {
+    "attempt",
+    "fail",
+    "fell short",
+    "intend",
+    "refuse",
+    "unable",
+    "unconfirmed",
+    "deny",
+    "expect",
+    "near",
+    "possible",
+}
 
 
 def operate(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope, that: bool) -> bool:
     """Apply the operator `n` to the deed `at`; `that`: whether the word "that" stands between them."""
     x, deed = lexes[n], lexes[at]
-    if x.id in _TAKES_NOUN and not that and x.entry.text not in _TO and _of_its_own(deed):
+    if x.id in _TAKES_NOUN and not that and x.entry.text not in _TO and _of_its_own(deed, lexes[at - 1]):
         return False
     if n and lexes[n - 1].kind == "neg" and x.id in _NEGATED:
         return _negated(x, lexes[n - 1].id == "never", s)
     return _RULES[x.id](sentence, lexes, n, at, s)
 
 
-def _of_its_own(deed: Lex) -> bool:
+def _of_its_own(deed: Lex, before: Lex) -> bool:
     """Whether a verb cannot be what an operator takes: a past that is no verbal noun, or one joined by "and"."""
     e = deed.entry
-    if deed.prep or any(other.tense == "masdar" for other in deed.also):
+    if deed.prep or (any(other.tense == "masdar" for other in deed.also) and before.kind not in ("group", ",")):
         return False
     return e.tense == "past" or (e.tense in ("pres", "fut") and bool(deed.conj))
 
@@ -92,6 +104,8 @@ def _refuse(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> 
 
 
 def _fell_short(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    if any(w.removeprefix("ال").startswith(_CONFIRM) for w in sentence.words[lexes[n].i : lexes[at].i]):
+        return _unconfirmed(sentence, lexes, n, at, s)
     s.realis = "attempted"
     return _noted(s, lexes[n])
 
@@ -121,6 +135,8 @@ def _condition(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) 
     if asked or (text.startswith("ان كان") and any(y.id in _NOT_KNOWN for y in lexes[max(0, n - 4) : n])):
         s.whether = True
         return False
+    if any(y.kind == "aux" and y.id == "begin" and y.entry.text in _GOING_ON for y in lexes[n + 1 : at]):
+        return True  # "if the shelling goes on": it is going on
     if text == "ما ان" and lexes[at].entry.tense == "past":
         return True
     if text == "ما لم" and n == at - 1:
@@ -128,6 +144,9 @@ def _condition(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) 
     if text == "لو" and any(y.kind == "verb" and y.entry.tense == "past" for y in lexes[n + 1 : at]):
         return True
     return _possible(sentence, lexes, n, at, s)
+
+
+_GOING_ON = word_set("going-on")
 
 
 def _possible(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
@@ -143,6 +162,9 @@ def _expect(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> 
 
 
 def _future(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    """Not yet; but "soon" before "from" is "near to"."""
+    if lexes[n].entry.text == "قريبا" and lexes[n + 1].kind == "prep" and lexes[n + 1].id == "من":
+        return _possible(sentence, lexes, n, at, s)
     set_realis(s, "intended", "future")
     return False
 

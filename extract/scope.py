@@ -26,6 +26,22 @@ _MAYBE = {"قد", "وقد", "فقد"}
 _NO = {"عدم", "دون", "من دون", "بدون"}
 
 
+_GAVE_WAY = {"withdrew", "lost", "fell"}
+
+
+def _ensues(lexes: list[Lex], at: int) -> bool:
+    """ "The fighters left X, for the army to enter it thereafter": what came of it, not what it was for."""
+    if lexes[at].entry.event not in ("captured", "entered"):
+        return False
+    if any(y.kind == "adv" and y.entry.text in ("بعدها", "بعده", "لاحقا") for y in lexes[at + 1 : at + 3]):
+        return True
+    doer = next((y.id for y in lexes[at + 1 : at + 4] if y.kind == "actor"), "")
+    left = [n for n in range(at) if lexes[n].kind == "verb" and lexes[n].entry.event in _GAVE_WAY]
+    left = [n for n in left if lexes[n].entry.tense == "past"]
+    leaver = next((y.id for y in lexes[left[-1] + 1 : at] if y.kind == "actor"), "") if left else ""
+    return bool(doer and leaver) and doer != leaver
+
+
 def _own(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
     x = lexes[at]
     tense = x.entry.tense
@@ -43,6 +59,8 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
         set_realis(s, "conditional", "condition:قد")
     if before and before.kind == "op" and before.id == "future" and tense == "pres":
         set_realis(s, "intended", "future")
+    if x.prep == "ل" and tense == "pres" and _ensues(lexes, at):
+        return
     purpose = x.prep == "ل" and tense in ("masdar", "pres") and s.stance == "asserts"
     suffers = any(y.kind == "undergo" for y in lexes[max(0, at - 6) : at])
     if purpose and not suffers and not (before and before.kind in ("state", "op")):
