@@ -93,7 +93,7 @@ def goes_on(lexes: list[Lex], at: int) -> bool:
 
 def in_passing(lexes: list[Lex], at: int) -> bool:
     """ "..., says X." : nothing that is said follows."""
-    if not at or lexes[at - 1].kind != ",":
+    if not at or lexes[at - 1].kind != "," or lexes[at].entry.event == "deny":
         return False
     after = lexes[at + 1 : at + 10]
     return bool(after) and not any(y.kind in ("that", ":", "verb", "noun", "group", "state") for y in after)

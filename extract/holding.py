@@ -1,6 +1,7 @@
 """Verbs of holding: taking, losing, falling, handing over, keeping."""
 
 from extract.actors import RIVAL, left_actor, party, right_actor, subject
+from extract.cessation import no_longer, only
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.lexicon import word_set
@@ -42,6 +43,9 @@ def captured(c: Context, at: int) -> None:
         ) or (e.tense == "part"):
             event = "controls"
             rules.append("T:present-holds")
+        if e.tense == "pres" and no_longer(c.sentence, at):
+            event = "controls" if only(c.sentence, at + 1, o.lo) else "lost"
+            rules.append("T:no-longer")
     if e.object and e.object[0] == "من":  # drove them out of
         actor = _expeller(c, at, o.hi)
     else:
@@ -67,7 +71,8 @@ def _subjunctive(lexes: list[Lex], at: int) -> bool:
         return False
     if before.kind == "that":
         return before.entry.text in ("ان", "بان")
-    return (before.kind == "break" and before.entry.text.endswith("ان")) or before.kind in ("op", "neg")
+    holds = before.kind == "neg" and before.entry.text == "لا"
+    return (before.kind == "break" and before.entry.text.endswith("ان")) or (before.kind in ("op", "neg") and not holds)
 
 
 def _laid(c: Context, at: int) -> None:
@@ -255,4 +260,5 @@ def controls(c: Context, at: int) -> None:
     actor, rule = subject(c, at, o.hi)
     if rule.startswith("subject-of") and x.id in ("tamarkaza", "tahassana", "adara"):
         return
-    claim(c, at, o, "controls", actor, scope, [f"R:{rule}"])
+    gone = x.entry.tense == "pres" and no_longer(c.sentence, at) and not only(c.sentence, at + 1, o.lo)
+    claim(c, at, o, "lost" if gone else "controls", actor, scope, [f"R:{rule}"])

@@ -16,18 +16,9 @@ _WHETHER = {"ما", "مما", "عما", "فيما"}
 REPORTS = word_set("reports")
 # These take a verbal noun, or a verb behind "that"; a verb beside them is a new deed: "tried to take A, and took B".
 _TAKES_NOUN = {
-    "attempt",
-    "fail",
-    "fell short",
-    "intend",
-    "refuse",
-    "unable",
-    "unconfirmed",
-    "deny",
-    "expect",
-    "near",
+    "attempt", "fail", "fell short", "intend", "refuse", "rule out", "unable", "unconfirmed", "deny", "expect", "near",
     "possible",
-}
+}  # fmt: skip
 
 
 def operate(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope, that: bool) -> bool:
@@ -35,6 +26,8 @@ def operate(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope, tha
     x, deed = lexes[n], lexes[at]
     if x.id in _TAKES_NOUN and not that and x.entry.text not in _TO and _of_its_own(deed, lexes[at - 1]):
         return False
+    if x.id in _TAKES_NOUN and _had_its_own(lexes, n, at):
+        return True
     if n and lexes[n - 1].kind == "neg" and x.id in _NEGATED:
         return _negated(x, lexes[n - 1].id == "never", s)
     return _RULES[x.id](sentence, lexes, n, at, s)
@@ -48,12 +41,23 @@ def _of_its_own(deed: Lex, before: Lex) -> bool:
     return e.tense == "past" or (e.tense in ("pres", "fut") and bool(deed.conj))
 
 
-_NEGATED = {"attempt", "intend", "expect", "refuse", "fell short", "fail", "deny"}
+def _had_its_own(lexes: list[Lex], n: int, at: int) -> bool:
+    """ "Having failed to storm X, it took to shelling it": behind a comma the deed is another's, unless joined."""
+    comma = next((k for k in range(at - 1, n, -1) if lexes[k].kind == ","), n)
+    if comma == n or lexes[at].conj or lexes[comma + 1].conj:
+        return False
+    first = next((k for k in range(n + 1, comma) if lexes[k].kind in ("verb", "noun")), comma)
+    return any(y.kind in ("group", "pron") for y in lexes[first + 1 : comma])
+
+
+_NEGATED = {"attempt", "intend", "expect", "refuse", "fell short", "fail", "deny", "rule out"}
 
 
 def _negated(x: Lex, never: bool, s: Scope) -> bool:
     """ "Does not intend to", "did not agree to": denied; "did not keep it from", "is not false": done."""
-    if x.id in ("attempt", "intend", "expect"):
+    if x.id == "rule out":  # "does not rule out"
+        set_realis(s, "conditional", f"not:{x.id}:{x.entry.text}")
+    elif x.id in ("attempt", "intend", "expect"):
         s.stance = "denies"
         set_realis(s, "attempted" if x.id == "attempt" and not never else "intended", f"not:{x.id}:{x.entry.text}")
     return True
@@ -177,7 +181,8 @@ def _noted(s: Scope, x: Lex) -> bool:
 _Rule = Callable[[Sentence, list[Lex], int, int, Scope], bool]
 _RULES: dict[str, _Rule] = {
     "deny": _denied, "unable": _unable, "unconfirmed": _unconfirmed, "unclear": _unclear, "attempt": _attempt,
-    "refuse": _refuse, "fell short": _fell_short, "fail": _fail, "intend": _intend, "condition": _condition,
+    "refuse": _refuse, "rule out": _refuse, "fell short": _fell_short, "fail": _fail, "intend": _intend,
+    "condition": _condition,
     "near": _possible, "possible": _possible, "expect": _expect, "future": _future,
 }  # fmt: skip
 _NOT_KNOWN = {"unclear", "unable", "unconfirmed"}

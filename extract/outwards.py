@@ -138,7 +138,7 @@ def _at_speech(w: _Walk, n: int, x: Lex) -> bool:
     if n and w.lexes[n - 1].kind == "rel" and (w.lexes[n - 1].entry.text in ("ما", "مما") or _news(w, n - 1)):
         w.reported = n
         return False
-    if x.entry.event == "deny" and n and w.lexes[n - 1].kind == "neg":  # "did not deny", which is no word for it
+    if n and w.lexes[n - 1].kind == "neg" and w.lexes[n - 1].id != "never":  # "did not deny", "has not announced"
         s.drop = True
     elif x.entry.event == "deny" and n > 1 and w.sentence.words[x.i - 1] == "احد":  # "nobody denies"
         return True

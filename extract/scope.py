@@ -3,6 +3,7 @@
 Read from the verb outwards to the left (`outwards`), on the verb itself, and a few on its right.
 """
 
+from extract.cessation import only
 from extract.outwards import walk_left
 from extract.scan import Lex, Sentence
 from extract.stance import Scope, set_realis
@@ -13,7 +14,7 @@ def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Sc
     lexes = sentence.lexes
     s = Scope()
     walk_left(sentence, lexes, at, s)
-    _own(sentence, lexes, at, s)
+    _own(sentence, lexes, at, end, s)
     _right(lexes, at, end, s)
     if s.rules[-1:] == ["O:not"]:
         _after_all(lexes, end, s)
@@ -23,6 +24,7 @@ def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Sc
 
 
 _MAYBE = {"قد", "وقد", "فقد"}
+_IS_NOT = {"ليس", "ليست"}
 _NO = {"عدم", "دون", "من دون", "بدون"}
 
 
@@ -42,17 +44,22 @@ def _ensues(lexes: list[Lex], at: int) -> bool:
     return bool(doer and leaver) and doer != leaver
 
 
-def _own(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
+def _own(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> None:
     x = lexes[at]
     tense = x.entry.tense
     before = lexes[at - 1] if at else None
-    if before and before.kind == "neg" and (tense in ("pres", "past") or before.entry.text in _NO):
+    if before and before.kind == "neg" and only(sentence, at + 1, end):
+        s.rules.append("O:only")
+    elif before and before.kind == "neg" and (tense in ("pres", "past") or before.entry.text in _NO):
         s.stance = "denies"
         s.rules.append(f"O:{before.id}")
         if s.realis == "conditional":
             s.drop = True
         if before.id == "never":
             s.realis = "intended"
+    if x.kind == "state" and any(y.kind == "neg" and y.entry.text in _IS_NOT for y in lexes[max(0, at - 4) : at]):
+        s.stance = "denies"
+        s.rules.append("O:is-not")
     if tense == "fut":
         set_realis(s, "intended", "future")
     if tense == "pres" and x.i and sentence.words[x.i - 1] in _MAYBE:

@@ -1,6 +1,7 @@
 """In whose hands a place is: "under the control of", "in the hands of", "stronghold of", "out of the control of"."""
 
 from extract.actors import RIVAL, left_actor
+from extract.cessation import no_longer
 from extract.claiming import claim
 from extract.context import Context, Object
 from extract.listing import list_after
@@ -86,6 +87,8 @@ def _held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> 
     if only:
         scope = Scope(rules=["O:except"])
     event = "captured" if change and not only else "controls"
+    if no_longer(c.sentence, at) and not only:
+        event = "lost"
     claim(c, at, o, event, holder, scope, ["T:became" if change else "T:is-held"], lo=o.lo)
 
 
@@ -164,12 +167,16 @@ def _districts(c: Context, n: int, hi: int) -> Object | None:
 def _near(c: Context, at: int) -> None:
     """ "Came to stand close to X": on the way there."""
     lexes = c.lexes
-    if lexes[at].entry.text not in ("علي مقربه", "مشارف", "تخوم", "ابواب"):
+    far = lexes[at].entry.text in ("علي بعد", "علي مسافه")
+    if lexes[at].entry.text not in ("علي مقربه", "مشارف", "تخوم", "ابواب") and not far:
         return
     moved = any(
         y.kind == "change" or (y.kind == "verb" and y.entry.event == "entered") for y in lexes[max(0, at - 5) : at]
     )
-    n = at + 1 + (at + 1 < len(lexes) and lexes[at + 1].kind == "prep")
+    n = at + 1
+    while far and n < min(at + 5, len(lexes)) and lexes[n].kind in ("w", "num", "loc"):
+        n += 1  # "some metres"
+    n += n < len(lexes) and lexes[n].kind == "prep"
     if moved and n < len(lexes) and lexes[n].kind == "group":
         members = c.accepted(lexes[n])
         actor = left_actor(c, at)
