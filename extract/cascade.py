@@ -12,7 +12,7 @@ from extract.blocks import blocks, silent
 from extract.context import Context
 from extract.dateline import strike_dateline
 from extract.dates import find_times
-from extract.dating import remember_map
+from extract.dating import begin_sentence, end_sentence, lead, remember_map
 from extract.denials import ANSWERS, answer_back
 from extract.emit import Found, merge, to_claim
 from extract.figures import read_figures
@@ -43,21 +43,20 @@ def read(text: str, record: Record, trace: bool = False) -> Reading:
     traced = Tracing(folded, text) if trace else None
     said: list[tuple[Context, Found]] = []
     unknown: list[Unknown] = []
-    lead = None
+    opening = None
     if names:
         day = datetime.date.fromisoformat(record.published)
         contexts = _read_sentences(folded, text, names, found_blocks, Discourse(aleppo=aleppo), record, day)
         for c in contexts:
-            if c.found and not said:
-                lead = _yesterday(c, day)
             said += [(c, f) for f in c.found]
             unknown += unlisted(c, folded, text)
             if traced:
                 traced.add(c)
         _pass_on(contexts, said)
+        opening = lead(contexts, day)
     claims = []
     for c, f in said:
-        _finish(f, record, lead, folded, text)
+        _finish(f, record, opening, folded, text)
         claims.append(to_claim(f, c.sentence, folded, text, record))
     return Reading(merge(claims), tuple(unknown), traced.trace(found_blocks) if traced else Trace())
 
@@ -78,6 +77,7 @@ def _read_sentences(
     last = -2  # the sentence last read for claims
     all_sentences = sentences(folded.text, names)
     for number, sentence in enumerate(all_sentences):
+        begin_sentence(talk, sentence, all_sentences[number - 1] if number else None, folded.text, day)
         if quiet and any(a <= sentence.start < b for a, b in quiet):
             continue
         opening = number == 0 and folded.text[sentence.end : sentence.end + 1] in ("", "\n")
@@ -132,7 +132,7 @@ def _read_sentence(
         strike_dateline(sentence)
     kinds = {x.kind for x in lexes}
     city = "city" in kinds and not any(x.kind in ("place", "area") and not x.entry.needs for x in lexes)
-    times = find_times(sentence.words, day, "num" in kinds)
+    times = find_times(sentence.words, day, "num" in kinds, talk.anchor)
     if times:
         for x in lexes:
             if x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
@@ -152,6 +152,7 @@ def _read_sentence(
         read_areas(c)
     if "actor" in kinds:
         remember(c)
+    end_sentence(c)
     _keep(c, "city" in kinds)
     return c
 
@@ -230,15 +231,6 @@ def _pass_on(contexts: list[Context], said: list[tuple[Context, Found]]) -> None
                         f.voice = voice
                         f.rules = (*f.rules, "S:passed-on-below")
                 return
-
-
-def _yesterday(c: Context, day: datetime.date) -> str | None:
-    """Yesterday or the day before it, if the first sentence dates itself by it: what follows undated is as old."""
-    for days in (1, 2):
-        before = (day - datetime.timedelta(days=days)).isoformat()
-        if any(t.value() == before for t in c.times):
-            return before
-    return None
 
 
 def speakers() -> dict[str, Speaker]:

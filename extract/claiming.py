@@ -4,7 +4,7 @@ import msgspec
 
 from extract.actors import RIVAL, eligible, right_actor
 from extract.context import Context, Object
-from extract.dating import date_of
+from extract.dating import date_of, dated
 from extract.denials import repeated, who_is_unsure
 from extract.emit import Found
 from extract.listing import list_after
@@ -41,14 +41,13 @@ def claim(
     voice, how = c.voice(at)
     time = date_of(c, at, o.hi)
     c.last_time = time or c.last_time
-    c.talk.time = time or c.talk.time
     first = min(at, o.lo if o.inside or o.lo > at else at, lo if lo is not None else at)
     last = max(at + 1, o.hi if o.inside or o.hi > at else at + 1)
     first, last = _evidence(c, at, first, last, scope)
     realis, stance = scope.realis, scope.stance
     if o.toward and realis == "actual":
         realis = "attempted"
-    date = time.value() if time else None
+    date = dated(time, realis, c.published)
     if time and event in ("attack",) and time.since:
         date = time.first
     if stance == "unconfirmed" and scope.first >= 0:

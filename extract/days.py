@@ -1,137 +1,103 @@
-"""Days told from the day of publication: yesterday, a weekday, a night, so many days ago."""
+"""Days told from the day of publication: yesterday, tomorrow, a weekday, a night."""
 
-import datetime
-
-from extract.moment import DAY, NIGHT, NUMBERS, PAST, UNITS, WEEKDAYS, Time, span
+from extract.lexicon import word_set
+from extract.moment import DAY, DEIXIS, FUTURE, NIGHT, ORDINALS, PAST, WEEKDAYS, Line, Time, span, weekday
 from extract.months import absolute
 
+_TITLES = word_set("newspaper-today")
+_NO_FUTURE = tuple(word_set("no-future"))
+_OTHER = word_set("other-day") | word_set("same-time")
 
-def relative(w: list[str], at: int, day: datetime.date) -> Time | None:
-    """The time that begins, or has its chief word, at a word."""
 
-    def word(n: int) -> str:
-        return w[n] if 0 <= n < len(w) else ""
-
-    x = word(at)
-    if x in ("امس", "البارحه"):
-        j = at + 1
-        if word(j) in ("الاول",):
-            return span(at, _over_weekday(w, j + 1), day - 2 * DAY)
-        if word(at - 1) in NIGHT:
-            return span(at, _over_weekday(w, j), day - DAY, day)
-        j = _over_weekday(w, j)
-        if word(j) in ("الايام", "والايام"):  # "yesterday and the few days before it"
+def near_day(w: Line, at: int) -> Time | None:
+    """Yesterday, the day before it, today or tomorrow."""
+    x, j = w.at(at), at + 1
+    away = DEIXIS.get(x)
+    if x == "اول":
+        j += w.at(j) == "من"
+        if DEIXIS.get(w.at(j)) != -1:
+            return None
+        away, j = -2, j + 1
+    elif away is None or (away == 0 and not _is_today(w, at)) or (x == "غدا" and not _is_tomorrow(w, at)):
+        return None
+    elif away == -1 and w.at(j) == "الاول":
+        away, j = -2, j + 1
+    elif away == 1 and w.at(at - 1) == "بعد":
+        away = 2
+    if w.at(at - 1) in NIGHT and away < 0:
+        return span(at, over_weekday(w, j), w.day + away * DAY, w.day + (away + 1) * DAY)
+    j = over_weekday(w, j)
+    if w.at(j) == "الايام":  # "yesterday and the few days before it"
+        j += 1
+        while w.at(j) in PAST or w.at(j) in ("القليله", "التي", "قبله", "قبلها", "سبقته"):
             j += 1
-            while word(j) in PAST or word(j) in ("التي", "قبله", "قبلها", "سبقته"):
-                j += 1
-            return span(at, j, day - 4 * DAY, day - DAY)
-        return span(at, _over_weekday(w, j), day - DAY)
-    if x == "اول" and (word(at + 1) == "امس" or (word(at + 1) == "من" and word(at + 2) == "امس")):
-        return span(at, _over_weekday(w, at + 2 + (word(at + 1) == "من")), day - 2 * DAY)
-    if x == "اليوم" and word(at - 1) not in ("ذلك", "في ذلك"):
-        if word(at + 1) in ("السابق", "التالي", "الاول", "الثاني", "الثالث", "الرابع"):
-            return None
-        end = _over_weekday(w, at + 1)
-        follow = absolute(w, end, day)
-        return span(at, follow.j if follow else end, day)
-    if x == "موخرا":
-        return span(at, at + 1, day - 3 * DAY, day - DAY)
-    if x in NIGHT or x == "الليله":
-        if x == "الليله" and word(at + 1) in PAST:
-            return span(at, at + 2, day - DAY, day)
-        if word(at + 1) in WEEKDAYS:
-            first = _weekday(word(at + 1), day)
-            k = at + 2 + (word(at + 2) in ("-", "/"))
-            if word(k) in WEEKDAYS and (WEEKDAYS[word(at + 1)] + 1) % 7 == WEEKDAYS[word(k)]:
-                last = _weekday(word(k), day)
-                return span(at, k + 1, last - DAY, last)
-            return span(at, at + 2, first, min(first + DAY, day))
-        return None
-    if x in WEEKDAYS:
-        if word(at + 1) in ("المقبل", "القادم", "المقبله"):
-            ahead = _weekday(x, day) + 7 * DAY
-            return span(at, at + 2, ahead)
-        found = _weekday(x, day)
-        follow = absolute(w, at + 1, day)
-        if follow:
-            return Time(at, follow.j, follow.first, follow.last)
-        return span(at, at + 1 + (word(at + 1) in PAST), found)
-    if (x == "ساعات" and word(at - 1) not in ("ب", "خلال")) or x == "الساعات":
-        if word(at - 1).isdecimal() or word(at - 1) in NUMBERS:
-            return None
-        if word(at + 1) in ("الاولي", "الاخيره") and word(at + 2) == "من":  # "of Sunday": that dates it
-            return None
-        j, count = at + 1, 24
-        while word(j) in ("ال", "ساعه", "والعشرين") or word(j).isdecimal() or word(j).removeprefix("ال") in NUMBERS:
-            count = int(word(j)[:3]) if word(j).isdecimal() else count
-            j += 1
-        return span(at, j + (word(j) in PAST), day - max(1, count // 24) * DAY, day)
-    if x == "ساعه" and word(at - 1).isdecimal():
-        days = max(1, int(word(at - 1)[:4]) // 24)
-        begin = at - 2 if word(at - 2) == "ال" else at - 1
-        return span(begin, at + 1 + (word(at + 1) in PAST), day - days * DAY, day)
-    if x == "الايام":
-        return span(at, at + 1 + (word(at + 1) in PAST), day - 4 * DAY, day - DAY)
-    if x == "الاسبوع" and word(at - 1) in ("نهايه", "عطله"):
-        return span(at, at + 1, _weekday("الجمعه", day), _weekday("الاحد", day)) if 0 <= day.weekday() < 4 else None
-    if x == "الاسبوع" and word(at - 1) in ("مطلع", "بدايه"):
-        first = _weekday("السبت", day)
-        return span(at, at + 1, first, min(day, first + 2 * DAY))
-    if x in ("الشهر", "الاسبوع") and word(at + 1) in PAST:
-        if x == "الاسبوع":
-            return span(at, at + 2, day - 7 * DAY, day - DAY)
-        last = day.replace(day=1) - DAY
-        if word(at - 1) == "منتصف":
-            return span(at, at + 2, last.replace(day=15))
-        return span(at, at + 2, last.replace(day=1), last)
-    if x in UNITS and not (x in ("يوم", "يوما") and word(at + 1) in WEEKDAYS):
-        return _ago(w, at, day)
-    if x in ("عام", "سنه", "صيف") or (
-        x.isdecimal() and len(x) == 4 and x.startswith("20") and word(at - 1) in ("منذ", "ومنذ")
-    ):
-        year = word(at + 1) if not x.isdecimal() else x
-        if year == "عام":
-            year, at = word(at + 2), at + 1
-        if year.isdecimal() and len(year) == 4:
-            j = at + (1 if x.isdecimal() else 2)
-            return Time(at, j, year, year)
-        return None
-    return absolute(w, at, day)
+        return span(at, j, w.day - 4 * DAY, w.day - DAY)
+    follow = absolute(w, j + (w.at(j) == "(")) if w.at(j) else None
+    return span(at, follow.j if follow and len(follow.first) == 10 else j, w.day + away * DAY)
 
 
-def _over_weekday(w: list[str], at: int) -> int:
-    return at + 1 if at < len(w) and w[at] in WEEKDAYS else at
+def _is_today(w: Line, at: int) -> bool:
+    if w.at(at - 1) in _TITLES or w.at(at - 1) == "ذلك" or w.joined[at] == "ل":
+        return False
+    return w.at(at + 1) not in _OTHER and w.at(at + 1) not in ORDINALS
 
 
-def _weekday(word: str, day: datetime.date) -> datetime.date:
-    """The last such day up to publication."""
-    return day - ((day.weekday() - WEEKDAYS[word]) % 7) * DAY
+def _is_tomorrow(w: Line, at: int) -> bool:
+    """The word is also a verb, "became"."""
+    if w.at(at + 1) in WEEKDAYS or not w.at(at + 1)[:1].isalpha() or w.at(at - 1) in ("يوم", "صباح", "مساء"):
+        return True
+    near = w.words[max(0, at - 6) : at + 2]
+    return any(x == "سوف" or (x[:2] in ("سي", "ست") and not x.startswith(_NO_FUTURE)) for x in near)
 
 
-def _ago(w: list[str], at: int, day: datetime.date) -> Time | None:
-    before = w[at - 1] if at else ""
-    count = 1
-    i = at
-    if before.isdecimal():
-        count, i = int(before[:4]), at - 1
-    elif before in NUMBERS:
-        count, i = NUMBERS[before], at - 1
-    cue = w[i - 1].lstrip("و") if i else ""
-    days = UNITS[w[at]] * count
-    if days > 3000 or (w[at] in ("شهر", "يوم", "اسبوع") and cue not in ("قبل", "منذ", "خلال", "بعد")):
-        return None
-    if w[at] == "ايام" and i == at:
-        if cue in ("قبل", "منذ", "خلال", "بعد") or (at + 1 < len(w) and w[at + 1] == "من"):
-            return Time(at, at + 1, (day - 3 * DAY).isoformat(), (day - DAY).isoformat(), True)
-        return None
-    if w[at] == "اشهر" and i == at:
-        if cue not in ("قبل", "منذ", "خلال"):
-            return None
-        return Time(i, at + 1, (day - 60 * DAY).isoformat()[:7], day.isoformat(), True)
-    if cue == "منذ":
-        return Time(i, at + 1, (day - days * DAY).isoformat(), day.isoformat(), True)
-    if cue in ("خلال", "في"):
-        return span(i, at + 1, day - days * DAY, day)
-    if cue == "قبل" or (cue == "بعد" and at + 1 < len(w) and w[at + 1] == "من"):  # "a day after the taking of"
-        return span(i, at + 1, day - days * DAY)
-    return None
+def over_weekday(w: Line, at: int) -> int:
+    """The word after a weekday that only repeats which day is meant."""
+    return at + 1 if w.at(at) in WEEKDAYS and not w.joined[at] else at
+
+
+def part_of_today(w: Line, at: int) -> Time | None:
+    """ "This morning", "tonight", "last night", "during the night"."""
+    x = w.at(at)
+    if x == "الليله":
+        return span(at, at + 2, w.day - DAY, w.day) if w.at(at + 1) in PAST else span(at, at + 1, w.day)
+    if x == "الليل":
+        over = w.at(at - 1) in ("خلال", "طوال", "طيله")
+        return span(at, at + 1, w.day - DAY, w.day) if over else None
+    return span(at, at + 1, w.day) if w.at(at - 1) == "هذا" else None
+
+
+def night(w: Line, at: int) -> Time | None:
+    """ "The night of Friday to Saturday", "the night of 4-5 December", "the night of Friday"."""
+    j = at + 1
+    if w.at(j) in WEEKDAYS:
+        first = weekday(w.at(j), w.day)
+        k = j + 1 + (w.at(j + 1) in ("-", "/", "الي", "علي"))
+        if w.at(k) in WEEKDAYS and (WEEKDAYS[w.at(j)] + 1) % 7 == WEEKDAYS[w.at(k)]:
+            last = weekday(w.at(k), w.day)
+            return span(at, k + 1, last - DAY, last)
+        if w.at(j + 1) in PAST and first == w.day:
+            first -= 7 * DAY
+        return span(at, j + 1 + (w.at(j + 1) in PAST), first, min(first + DAY, w.day))
+    date = absolute(w, j)
+    if date and date.first == date.last and len(date.first) == 10:
+        first = w.day.fromisoformat(date.first)
+        return span(at, date.j, first, first + DAY)
+    return date
+
+
+def day_of_week(w: Line, at: int) -> Time | None:
+    """A weekday: the last such day up to publication, unless more is said of it."""
+    x, j = w.at(at), at + 1
+    found = weekday(x, w.day)
+    if w.at(j) in FUTURE:
+        return span(at, j + 1, found + 7 * DAY)
+    if w.at(j) == "قبل" and w.at(j + 1) in PAST:
+        return span(at, j + 2, found - (14 if found == w.day else 7) * DAY)
+    if w.at(j) in PAST:
+        found -= 7 * DAY if found == w.day else 0 * DAY
+        return span(at, j + 1, found)
+    k = j + (w.at(j) in ("الموافق", "("))
+    follow = absolute(w, k) if not (k < len(w.words) and w.joined[k]) else None
+    if follow and follow.first == follow.last and len(follow.first) == 10:
+        return Time(at, follow.j, follow.first, follow.last)
+    return span(at, j, found)

@@ -10,7 +10,7 @@ import msgspec
 from extract.actors import left_actor, party, right_actor
 from extract.claiming import claim
 from extract.context import Context
-from extract.dating import when
+from extract.dating import date_of
 from extract.emit import Found
 from extract.lexicon import word_set, word_values
 from extract.listing import list_after
@@ -137,7 +137,7 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
         return
     scope = scope_of(c.sentence, at, hi)
     voice, how = c.voice(n)
-    time = when(c, at, hi)
+    time = date_of(c, at, hi)
     lo = min(n, at)
     last = max(hi, at + 1, later)
     if event == "lost":

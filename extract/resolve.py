@@ -19,8 +19,12 @@ class Discourse(msgspec.Struct):
     aleppo: bool = False  # the city has been named, or a name that is nobody else's
     established: set[str] = msgspec.field(default_factory=set)
     last: "tuple[str, str] | None" = None  # event and actor of the last claim
-    time: "Time | None" = None  # the last date of the text
     map_time: "Time | None" = None  # the date of the map that the text reads out
+    time: "Time | None" = None  # the date of the last claim, if it had one
+    anchor: "Time | None" = None  # the day last named: what "the day after" counts from
+    line: "Time | None" = None  # the date that heads this line: "26 November: ..."
+    under: "Time | None" = None  # the date that stood on a line of its own above
+    carried: bool = False  # the sentence goes on from the one before: "as ... also"
     besieged: bool = False  # that the east is besieged has been said
     army_named: dict[str, list[Member]] = msgspec.field(default_factory=dict)  # what each claimant listed last
 

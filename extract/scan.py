@@ -21,7 +21,7 @@ ECHOES = tuple(
 )  # fmt: skip
 _ECHO = re.compile(rf"(?<!\w)[وف]?[بلك]?(?:{'|'.join(sorted(set(ECHOES), key=len, reverse=True))})(?!\w)")
 _END = re.compile(r"[!؟?\n]+|\.(?!\d)|\Z")
-_WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+|[،,؛;:()%|/-]")
+WORD = re.compile(r"\d+(?:[.,/]\d+)*|[^\W\d_]+|[،,؛;:()%|/-]")
 NEAR = 3  # sentences
 
 
@@ -79,7 +79,7 @@ class Sentence(msgspec.Struct):
     def span(self, n: int) -> tuple[int, int]:
         """Where a word stands in the folded text; found only when it is asked for."""
         if not self.spans:
-            self.spans = [m.span() for m in _WORD.finditer(self.folded, self.start, self.end)]
+            self.spans = [m.span() for m in WORD.finditer(self.folded, self.start, self.end)]
         return self.spans[n]
 
 
@@ -213,7 +213,7 @@ _PLAIN = {kind: Entry(kind, kind, "") for kind in ("w", "num", ",", ":", "(", ")
 def read_words(sentence: Sentence, folded: str) -> None:
     """Split a sentence into words and these into lexemes. Quotation marks are left out: they never bound a scope."""
     sentence.folded = folded
-    sentence.words = words = _WORD.findall(folded, sentence.start, sentence.end)
+    sentence.words = words = WORD.findall(folded, sentence.start, sentence.end)
     lexes = sentence.lexes
     lexicon_now, at, plain = lexicon(), 0, _PLAIN["w"]
     seen = lexicon_now.seen
