@@ -136,6 +136,9 @@ def object_of(c: Context, at: int) -> Object | None:
     """The object right of the verb; else what the pronoun attached to it stands for."""
     lexes, x = c.lexes, c.lexes[at]
     e = x.entry
+    what = lexes[at + 2] if at + 2 < len(lexes) and lexes[at + 1].entry.text == "ما" else None
+    if what is not None and what.entry.event == "lost" and what.entry.suffix:  # "retook what it had lost in X"
+        return object_of(c, at + 2)
     past = ("noun",) if e.event == "struck" else ()
     if not e.suffix or not fits("-", e.object)[0]:
         return find_object(c, at, e.object, past=past)
@@ -144,7 +147,10 @@ def object_of(c: Context, at: int) -> Object | None:
         if o or e.event not in ("captured", "entered", "besieged", "withdrew", "lost", "shelled", "controls"):
             return o
     elif at and lexes[at - 1].kind in ("rel", "neg") and lexes[at - 1].entry.text in ("ما", "مما"):
-        return find_object(c, at, ("-",), past=("cite",)) if lexes[at - 1].entry.text == "مما" else None
+        if lexes[at - 1].entry.text == "مما":
+            return find_object(c, at, ("-",), past=("cite",))
+        lost = find_object(c, at, ("في",)) if e.event == "lost" and e.tense == "past" else None  # "what it lost in X"
+        return Object([part_of(m) for m in lost.members], lost.lo, lost.hi, "what-in") if lost else None
     members = antecedent(c, at, e.suffix)
     if members:
         return Object(members, at, at + 1, "suffix", inside=False)

@@ -48,7 +48,8 @@ def clashes(c: Context, at: int) -> None:
     if c.sentence.words[x.j : x.j + 1] and c.sentence.words[x.j].removeprefix("ال") in _OTHER_BATTLES:
         return
     allowed = x.entry.object
-    o = find_object(c, at, tuple(p for p in allowed if p != "-"))
+    o = find_object(c, at, tuple(p for p in allowed if p != "-"), past=("became",))
+    o = o or _between_parties(c, at)
     if o is None and "-" in allowed:
         o = find_object(c, at, ("-",), limit=1)
         if o and (o.lo > at + 1 or any(m.place == "aleppo-city" for m in o.members)):
@@ -63,6 +64,21 @@ def clashes(c: Context, at: int) -> None:
     scope = scope_of(c.sentence, at, o.hi)
     actor = _fighter(c, at, o.hi)
     claim(c, at, o, "clashes", actor, scope, [])
+
+
+def _between_parties(c: Context, at: int) -> Object | None:
+    """ "Fighting between A, and those with it, on one side and B on the other, in X": the parties may be long."""
+    lexes = c.lexes
+    between = next((n for n in range(at + 1, min(at + 5, len(lexes))) if lexes[n].id == "بين"), -1)
+    if between < 0:
+        return None
+    for n in range(between + 1, min(between + 30, len(lexes) - 1)):
+        y = lexes[n]
+        if y.kind in ("verb", "said", "break", "noun", "rel", "group", "state"):
+            return None
+        if y.kind == "prep" and y.id in ("في", "داخل") and lexes[n + 1].kind == "group":
+            return find_object(c, n - 1, ("في", "داخل"), limit=4)
+    return None
 
 
 def _edge(c: Context, group: Lex) -> bool:
@@ -112,7 +128,7 @@ def shelled(c: Context, at: int) -> None:
         members = antecedent(c, at, x.entry.suffix)
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
     if o is None:
-        o = around(c, at)
+        o = _fired_at(c, at) or around(c, at)
     before = c.lexes[at - 1] if at else None
     after_it = before is not None and before.kind in ("prep", "after")
     if o is None and x.entry.tense == "masdar" and x.entry.suffix and x.kind == "verb" and after_it:
@@ -124,6 +140,20 @@ def shelled(c: Context, at: int) -> None:
         return
     scope = scope_of(c.sentence, at, o.hi)
     claim(c, at, o, "shelled", _shooter(c, at, o), scope, [])
+
+
+def _fired_at(c: Context, at: int) -> Object | None:
+    """ "Shells which those entrenched in X fired on Y": Y, whatever stands between."""
+    lexes = c.lexes
+    if not any(y.kind == "aux" and y.id == "shan" for y in lexes[at + 1 : at + 5]):
+        return None
+    for n in range(at + 2, min(at + 14, len(lexes) - 1)):
+        y = lexes[n]
+        if y.kind in ("said", "break", ",", "noun"):
+            return None
+        if y.kind == "prep" and y.id == "على" and lexes[n + 1].kind == "group":
+            return find_object(c, n - 1, ("على",), limit=4)
+    return None
 
 
 def _on_positions(c: Context, at: int) -> Object | None:

@@ -57,6 +57,9 @@ def unnamed(c: Context, n: int) -> Object | None:
     return None
 
 
+_OF_IT = word_set("of-it")
+
+
 def _of_it(c: Context, n: int) -> Object | None:
     """ "Parts of it", "its southern parts": a part of what was named before."""
     x = c.lexes[n]
@@ -64,10 +67,8 @@ def _of_it(c: Context, n: int) -> Object | None:
     number, hi = "", n + 1
     if after is not None and after.kind == "pron" and after.id in ("من", "في"):
         number, hi = number_of(after.entry.text), n + 2
-    elif x.entry.text in ("اجزاوه", "اجزايه", "اطرافه"):
-        number = "s"
-    elif x.entry.text in ("اجزايها", "اطرافها"):
-        number = "f"
+    elif x.entry.text in _OF_IT:
+        number = number_of(x.entry.text)
     if not number:
         return None
     members = antecedent(c, n, number)

@@ -28,7 +28,7 @@ def build_groups(sentence: Sentence) -> None:
         group.members.append(_member(sentence, x))
         locates = x.kind == "area" and not x.conj and bool(out) and out[-1].kind == "group"
         at = at + 1 if locates else _collect(sentence, lexes, at + 1, group)
-        _take_front(out, group)
+        _take_front(sentence, out, group)
         out.append(group)
     sentence.lexes = out
 
@@ -149,7 +149,7 @@ def _gapped_adjective(sentence: Sentence, lexes: list[Lex], at: int, group: Lex)
     return None
 
 
-def _take_front(out: list[Lex], group: Lex) -> None:
+def _take_front(sentence: Sentence, out: list[Lex], group: Lex) -> None:
     """Take what stands before the first name into the group: its head, "all of", "parts of"; note a locator."""
     if group.conj and not group.prep and not out:
         return
@@ -166,12 +166,16 @@ def _take_front(out: list[Lex], group: Lex) -> None:
             head = out.pop()
             group.headed = head.id
             _front(group, head)
-    _take_part(out, group)
+    _take_part(sentence, out, group)
     last = out[-1] if out else None
     if last is None or group.conj:
         return
     if (last.kind in ("loc", "side") and not (last.kind == "side" and group.prep)) or (
-        last.kind == "prep" and last.id in ("من", "الى", "في") and len(out) > 1 and out[-2].kind in ("loc", "side")
+        last.kind == "prep"
+        and last.id in ("من", "الى", "في")
+        and len(out) > 1
+        and out[-2].kind in ("loc", "side")
+        and not (last.id == "من" and out[-2].entry.text in RANGES)
     ):
         group.locator = True
     if group.prep in ("ل", "ب") and last.kind == "loc":
@@ -186,7 +190,22 @@ def _front(group: Lex, front: Lex) -> None:
     group.i, group.conj, group.prep = front.i, front.conj, front.prep
 
 
-def _take_part(out: list[Lex], group: Lex) -> None:
+# "The ground that stretches from A to B": A and B are what it consists of.
+RANGES = ("الممتد", "الممتده")
+_BUILT = word_set("built")
+
+
+def _built(sentence: Sentence, out: list[Lex], first: int) -> int:
+    """Where "a school in X" begins, behind "in": what is built there is a part of X. -1 for nothing built."""
+    if len(out) - 1 <= first or out[-1].kind != "prep" or out[-1].id not in ("في", "داخل"):
+        return -1
+    for n in range(max(0, first), len(out) - 1):
+        if out[n].kind == "w" and not out[n].conj and sentence.words[out[n].i] in _BUILT:
+            return n
+    return -1
+
+
+def _take_part(sentence: Sentence, out: list[Lex], group: Lex) -> None:
     """ "Large parts of", "points in", "what was left of": the group begins at the partitive noun."""
     if group.conj or group.prep == "ب":
         return
@@ -204,12 +223,18 @@ def _take_part(out: list[Lex], group: Lex) -> None:
             steps += 1
         if look >= 1 and out[look].kind == "part" and out[look].conj and out[look - 1].kind == "part":
             look -= 1
+        if look >= 1 and out[look].id == "من" and out[look - 1].kind == "part":
+            look -= 1  # "a number of the buildings in X"
+        elif look >= 2 and out[look].kind == "part" and out[look - 1].id == "من" and out[look - 2].kind == "part":
+            look -= 2  # "a number of blocks of flats in X"
     if look >= 0 and out[look].kind == "w" and out[look].conj and look >= 1 and out[look - 1].kind == "part":
         look -= 1
     if look < 0 or out[look].kind != "part":
+        look = _built(sentence, out, look + 1) if group.members[0].level == "place" else -1
+    if look < 0:
         return
     part = out[look]
-    if part.id == "some":
+    if part.id == "some" or part.kind == "w":
         for member in group.members:
             member.partial = True
     _front(group, part)

@@ -1,5 +1,7 @@
 """Verbs of holding: taking, losing, falling, handing over, keeping."""
 
+from itertools import pairwise
+
 from extract.actors import RIVAL, left_actor, party, right_actor, subject
 from extract.cessation import no_longer, only
 from extract.claiming import claim, object_of
@@ -23,6 +25,9 @@ def captured(c: Context, at: int) -> None:
     e = x.entry
     if x.kind == "noun":
         _laid(c, at)
+        return
+    if x.id == "tasallama" and e.tense in ("pres", "masdar") and _handed_to(c, at):
+        handed(c, at)  # written as "receives", but to somebody
         return
     if e.tense == "masdar" and any(y.id == "confined" for y in lexes[max(0, at - 3) : at + 7]):
         return  # what its control is confined to, it holds
@@ -63,6 +68,11 @@ def captured(c: Context, at: int) -> None:
     if x.id == "adafa" and not any(y.kind == "prep" and y.id == "الى" for y in lexes[o.hi : o.hi + 2]):
         return
     claim(c, at, o, event, actor, scope, rules)
+
+
+def _handed_to(c: Context, at: int) -> bool:
+    following = c.lexes[at + 1 : at + 13]
+    return any(y.id == "الى" and z.kind == "actor" for y, z in pairwise(following))
 
 
 def _subjunctive(lexes: list[Lex], at: int) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from extract import paradigm
 from extract.fold import fold
-from extract.lexicon import FILES, HERE, Row, lexicon, read_rows
+from extract.lexicon import FILES, HERE, Row, expanded, lexicon, read_rows
 from extract.reading import Trace
 from geo.places import HERE as GEO
 from geo.places import SPELLING_COLUMNS
@@ -55,10 +55,10 @@ def unused(traces: Iterable[tuple[str, Trace]], files: Iterable[str] = FILES) ->
 def forms(row: Row) -> Iterator[str]:
     """Every folded form that a row stands for."""
     for column, cell in row.columns.items():
+        if column == "forms":
+            yield from expanded(cell)
         for stem in filter(None, cell.split("/")):
-            if column == "forms":
-                yield fold(stem).text
-            elif column in PARTS:
+            if column in PARTS:
                 yield from (form.text for form in PARTS[column](fold(stem).text))
 
 

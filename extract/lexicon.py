@@ -189,7 +189,7 @@ def _entries() -> Iterator[Entry]:
             yield Entry("src", c["id"], text)
     for row in read_rows("words"):
         c = row.columns
-        for text in _forms(c["forms"]):
+        for text in expanded(c["forms"]):
             yield Entry(c["kind"], c["id"], text)
 
 
@@ -220,12 +220,21 @@ class Lexicon(msgspec.Struct):
     seen: dict[str, tuple[tuple[str, str, Node], ...]] = msgspec.field(default_factory=dict)  # words looked up before
     spelled: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)  # place id -> its spellings, folded
 
-    def sure(self, text: str) -> bool:
-        """Whether a folded spelling names a place of Aleppo whatever stands around it."""
+    def _named(self, text: str) -> tuple[Entry, ...]:
         node: Node | None = None
         for n, word in enumerate(text.split()):
             node = self.words.get(word) if not n else node.then.get(word) if node and node.then else None
-        return node is not None and any(e.kind in ("place", "area") and not e.needs for e in node.entries)
+        return tuple(e for e in node.entries if e.kind in ("place", "area")) if node is not None else ()
+
+    def sure(self, text: str) -> bool:
+        """Whether a folded spelling names a place of Aleppo whatever stands around it."""
+        return any(not e.needs for e in self._named(text))
+
+    def vote(self, text: str) -> str:
+        """The place of a spelling that needs company and that no other city has for a district."""
+        if text in word_set("elsewhere-too"):
+            return ""
+        return next((e.id for e in self._named(text) if e.kind == "place" and e.needs == "head"), "")
 
 
 def with_spellings(places: dict[str, Place], extra: Extra) -> dict[str, Place]:

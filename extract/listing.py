@@ -1,6 +1,7 @@
 """A list of places that goes on: over "and on", brackets, words that only locate, "among them", "as far as"."""
 
 from extract.context import Context, Object
+from extract.lexicon import word_set
 from extract.moment import NUMBERS
 from extract.scan import Lex
 
@@ -56,13 +57,13 @@ def extend(c: Context, o: Object, prep: str) -> Object:
     n = o.hi
     while n < len(lexes):
         look = n
-        while look < len(lexes) and lexes[look].kind in ("full", "t") and not lexes[look].conj:
+        while look < len(lexes) and lexes[look].kind in ("full", "t") and not _and(c, lexes[look]):
             if lexes[look].kind == "full":
                 _whole(o, lexes[look])
                 o.hi = max(o.hi, look + 1)
             look += 1
         steps = 0
-        while look < len(lexes) and steps < 8 and _beside(lexes, look):
+        while look < len(lexes) and steps < 8 and _beside(lexes, look) and not _also(c, lexes[look]):
             inner = lexes[look]
             if (
                 inner.kind == "group"
@@ -88,7 +89,7 @@ def extend(c: Context, o: Object, prep: str) -> Object:
         nxt = lexes[look] if look < len(lexes) else None
         if nxt is None:
             break
-        also = nxt.kind in ("full", "adv") and nxt.conj == "و"
+        also = _also(c, nxt)
         if also:
             look += 1
             nxt = lexes[look] if look < len(lexes) else None
@@ -104,14 +105,16 @@ def extend(c: Context, o: Object, prep: str) -> Object:
             ):
                 look += 1
         elif (
-            nxt.kind == "prep" and (nxt.conj == "و" or comma) and (nxt.id == prep or (prep == "-" and nxt.id == "على"))
+            nxt.kind == "prep"
+            and (nxt.conj in ("و", "ف") or comma or also)
+            and (nxt.id == prep or (prep == "-" and nxt.id == "على"))
         ):
             look += 1
         elif nxt.kind == "group" and also and not nxt.prep:
             pass  # "and likewise C"
         elif (
             nxt.kind == "group"
-            and (nxt.conj == "و" or (comma and nxt.prep))
+            and (nxt.conj in ("و", "ف") or (comma and nxt.prep))
             and (not nxt.prep or nxt.prep == prep or (nxt.prep == "ب" and prep == "ب"))
         ):
             pass
@@ -132,6 +135,18 @@ def extend(c: Context, o: Object, prep: str) -> Object:
         else:
             break
     return o
+
+
+_ALSO = word_set("and-also")
+
+
+def _and(c: Context, x: Lex) -> bool:
+    return x.conj == "و" or c.sentence.words[x.i].startswith("و")
+
+
+def _also(c: Context, x: Lex) -> bool:
+    """ "And likewise", "and today", "then": the list goes on behind it."""
+    return (x.kind in ("full", "adv", "t") and _and(c, x)) or c.sentence.words[x.i] in _ALSO
 
 
 def _begins_clause(lexes: list[Lex], at: int) -> bool:

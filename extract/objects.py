@@ -2,6 +2,7 @@
 
 from extract.context import Context, Object
 from extract.ground import unnamed
+from extract.groups import RANGES
 from extract.listing import closing, extend, list_after
 from extract.moment import NUMBERS
 from extract.reference import anaphor, antecedent, number_of, part_of
@@ -64,6 +65,12 @@ def find_object(
             gap += 1
         elif kind == "keep" and x.conj:
             return None
+        elif kind == "loc" and x.entry.text in RANGES and n + 2 < len(lexes) and lexes[n + 1].id == "من":
+            return (
+                _take(c, at, n + 2, "من") if "-" in allowed or any(y.id in allowed for y in lexes[at + 1 : n]) else None
+            )
+        elif kind == "prep" and x.id == "من" and "من" not in allowed and _from_positions(c, n):
+            n += 3  # "from its positions in X"
         elif kind == "prep":
             if x.id == "agent":
                 gap += 1
@@ -92,6 +99,14 @@ def find_object(
             return None
         n += 1
     return None
+
+
+def _from_positions(c: Context, n: int) -> bool:
+    """ "From its positions in X": where fire comes from."""
+    after = c.lexes[n + 1 : n + 4]
+    if len(after) < 3 or after[1].id != "في" or after[2].kind != "group":
+        return False
+    return c.sentence.words[after[0].i].startswith(("مواقع", "قواعد", "مرابض", "مناطق", "مقرات", "معاقل"))
 
 
 def _sided(c: Context, x: Lex) -> bool:

@@ -1,6 +1,7 @@
 """What pronouns and words like "the quarter" stand for: of a relative clause, of the sentence, of the text."""
 
 from extract.context import Context
+from extract.lexicon import lexicon
 from extract.scan import Lex, Member
 
 WHO = {"الذي", "التي", "اللذين", "اللتين", "اللذان", "اللتان", "الذين", "حيث"}
@@ -107,6 +108,12 @@ def relative(lexes: list[Lex], at: int) -> int:
     return -1
 
 
+def _quarters(members: list[Member]) -> list[Member]:
+    """Those that "the quarter" may mean: no hospital, roundabout or company is one."""
+    places = lexicon().places
+    return [m for m in members if m.place not in places or places[m.place].kind != "landmark"]
+
+
 def anaphor(c: Context, at: int, x: Lex) -> list[Member]:
     """ "The quarter", "both", "these districts", "those that X named", "the city"."""
     before = [
@@ -124,12 +131,15 @@ def anaphor(c: Context, at: int, x: Lex) -> list[Member]:
                 return [m for m in c.talk.army_named[who] if m.place not in mine]
         return []
     if x.id == "one":
-        if before:
-            return before[-1:]
+        quarters = _quarters(before)
+        if quarters:
+            return quarters[-1:]
         places = [m for m in c.talk.group if m.level == "place"]
-        return places[-1:]
+        return (_quarters(places) or before or places)[-1:]
     if x.id == "two":
-        return before[-2:] if len(before) > 1 else [m for m in c.talk.group if m.level == "place"][-2:]
+        named = [m for m in (c.talk.recent[-1] if c.talk.recent else []) if m.level == "place"]
+        pair = named if len(named) == 2 else [m for m in c.talk.group if m.level == "place"]
+        return before[-2:] if len(before) > 1 else pair[-2:]
     if before:
         return list({m.place: m for m in before}.values())
     return [m for m in (c.talk.recent[-1] if c.talk.recent else []) if m.level == "place"]

@@ -16,7 +16,8 @@ ECHOES = tuple(
     fold(word).text
     for word in (
         "الحي", "حيا", "حياً", "الحيان", "الحيين", "الأحياء", "أحياء", "المدينة", "المناطق", "القلعة", "المربع", "الجيب",
-        "المنطقة", "فيه", "فيها", "منه", "منها", "عليه", "عليها", "إليه", "إليها", "جبهات", "السيطرة",
+        "المنطقة", "فيه", "فيها", "منه", "منها", "عليه", "عليها", "إليه", "إليها", "جبهات", "السيطرة", "فيهما", "منهما",
+        "عليهما", "داخله", "داخلها", "داخلهما", "كليهما", "نصفه", "ثلثه", "ثلثيه", "معظمه", "أجزائه", "أطرافه",
     )
 )  # fmt: skip
 _ECHO = re.compile(rf"(?<!\w)[وف]?[بلك]?(?:{'|'.join(sorted(set(ECHOES), key=len, reverse=True))})(?!\w)")
@@ -84,26 +85,32 @@ class Sentence(msgspec.Struct):
 
 
 @functools.lru_cache(maxsize=4)
-def _automaton(_extra: Extra) -> tuple[ahocorasick_rs.AhoCorasick, list[bool]]:
-    names = lexicon().names
+def _automaton(_extra: Extra) -> tuple[ahocorasick_rs.AhoCorasick, list[bool], list[str]]:
+    lexicon_now = lexicon()
+    names = lexicon_now.names
     automaton = ahocorasick_rs.AhoCorasick(
         names,
         matchkind=ahocorasick_rs.MATCHKIND_LEFTMOST_LONGEST,
         implementation=ahocorasick_rs.Implementation.DFA,  # twice as fast as the default, for a few megabytes
     )
-    return automaton, [lexicon().sure(text) for text in names]
+    votes = [lexicon_now.vote(text) for text in names]
+    return automaton, [lexicon_now.sure(text) for text in names], votes
+
+
+_VOTES = 3  # names that only Aleppo has together, though each is also a word or a surname
 
 
 def hits(folded: str) -> tuple[list[int], bool]:
     """Where names of places begin in a folded text, at word boundaries; and whether one of them is nobody else's,
-    which puts the text in Aleppo."""
-    automaton, sure = _automaton(extra_now())
+    which puts the text in Aleppo, as three of its lesser names do together."""
+    automaton, sure, votes = _automaton(extra_now())
     try:
         found = automaton.find_matches_as_indexes(folded)
     except UnicodeEncodeError:
         found = automaton.find_matches_as_indexes(without_surrogates(folded))
     names: list[int] = []
     aleppo = False
+    voted: set[str] = set()
     size = len(folded)
     for pattern, start, end in found:
         if end < size and folded[end].isalpha():
@@ -114,7 +121,8 @@ def hits(folded: str) -> tuple[list[int], bool]:
         if start - before <= 3:
             names.append(start)
             aleppo = aleppo or sure[pattern]
-    return names, aleppo
+            voted.add(votes[pattern])
+    return names, aleppo or len(voted - {""}) >= _VOTES
 
 
 def sentences(folded: str, names: list[int]) -> list[Sentence]:

@@ -6,7 +6,7 @@ from extract.claiming import claim
 from extract.context import Context, Object
 from extract.listing import list_after
 from extract.objects import find_object
-from extract.reference import anaphor, antecedent, part_of, relative
+from extract.reference import anaphor, antecedent, number_of, part_of, relative
 from extract.remains import confined, nothing_but
 from extract.scan import Lex, Member
 from extract.scope import scope_of
@@ -123,6 +123,9 @@ def _place(c: Context, at: int, hi: int) -> Object | None:
             if y.prep == "ب" or not members or (members[0].level == "area" and _located(c, n)):
                 continue
             return Object(members, n, hi, "held", inside=True)
+        if y.kind == "part" and y.id == "of it":  # "a third of it is still in the hands of"
+            members = antecedent(c, n, number_of(y.entry.text))
+            return Object([part_of(m) for m in members], n, hi, "rest-of-it", inside=False) if members else None
         if y.kind == "pron" and y.id == "من" and n and lexes[n - 1].kind == "part":
             members = antecedent(c, n, "s" if y.entry.text.endswith("ه") else "f")
             return Object([part_of(m) for m in members], n - 1, hi, "rest-of-it") if members else None
