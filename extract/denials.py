@@ -56,6 +56,9 @@ def _points(c: Context, said: int) -> bool:
     beside = c.lexes[said + 1 : said + 8]
     if any(y.kind in ("group", "that", "ana", "pron") for y in beside):
         return False
+    rest = c.lexes[said + 1 :]
+    if any(e.tense == "masdar" for e in (x.entry, *x.also)) and 0 < len(rest) < 5:  # "amid a denial by the factions"
+        return all(y.kind in ("actor", "src", "gsrc", "prep", "w", "adv") for y in rest)
     after = c.sentence.words[x.j : x.j + 8]
     return not _THAT.isdisjoint(after) or (not after and x.entry.tense == "pres")
 

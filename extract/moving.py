@@ -10,6 +10,23 @@ from extract.scope import scope_of
 from extract.stance import Scope
 
 
+_GIVES_TIME = ("امهل", "يمهل", "تمهل", "مهله", "المهله")
+
+
+def _addressee(c: Context, at: int) -> str:
+    """Who is asked, or given time, to leave: the last party between the word for it and the leaving."""
+    lexes = c.lexes
+    for n in range(at - 1, max(-1, at - 9), -1):
+        y = lexes[n]
+        asks = y.kind == "said" and y.entry.event == "ask"
+        if asks or (y.kind == "op" and y.entry.text.startswith(_GIVES_TIME)):
+            told = [z.id for z in lexes[n + 1 : at] if z.kind == "actor"]
+            return told[-1] if told else ""
+        if y.kind in ("break", "that", "verb", "noun", "said"):
+            return ""
+    return ""
+
+
 def withdrew(c: Context, at: int) -> None:
     """Armed people leaving; civilians who leave claim nothing."""
     lexes, x = c.lexes, c.lexes[at]
@@ -19,7 +36,13 @@ def withdrew(c: Context, at: int) -> None:
         return
     o = object_of(c, at)
     right = right_actor(c, at, o.hi if o else at + 8)
-    if right is not None:
+    told = _addressee(c, at) if right is None else ""
+    whose = next((y.kind for y in reversed(lexes[max(0, at - 5) : at]) if y.kind in ("actor", "civil")), "")
+    if right is None and x.entry.tense == "masdar" and whose == "civil":
+        return
+    if told:
+        actor, rule = told, "addressee"
+    elif right is not None:
         actor, rule = (right.id if right.kind == "actor" else right.kind), "subject-after"
     elif x.id == "akhla" and o and x.entry.tense == "past" and of_whom(c, o.hi):
         actor, rule = of_whom(c, o.hi), "of-whom"

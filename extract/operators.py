@@ -96,6 +96,8 @@ def _unclear(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) ->
 
 def _attempt(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
     """Tried. "Succeeded after attempts in entering": what stands behind a preposition was not only tried."""
+    if n and lexes[n - 1].kind == "aux" and lexes[n - 1].id == "able":  # "the attempt succeeded"
+        return True
     if at > n + 1 and lexes[at - 1].kind == "prep" and lexes[at - 1].id in ("في", "من", "على"):
         return False
     set_realis(s, "attempted" if lexes[n].entry.tense != "fut" else "intended", f"attempt:{lexes[n].entry.text}")

@@ -5,7 +5,7 @@ import msgspec
 from extract.lexicon import word_set
 from extract.operators import REPORTS, operate
 from extract.scan import Lex, Sentence
-from extract.stance import Scope, set_realis
+from extract.stance import MAYBE, Scope, set_realis
 
 _REACH = 16  # words; a denial reaches further
 _DENIAL_REACH = 30
@@ -83,7 +83,15 @@ def _at_consequence(w: _Walk, n: int, x: Lex) -> bool:
     return False
 
 
+def _maybe(w: _Walk, x: Lex) -> bool:
+    """ "May be forced to": a present behind the particle of what may be."""
+    words = w.sentence.words
+    return not w.finite and x.i > 0 and words[x.i - 1] in MAYBE and words[x.i][0] in "يتن"
+
+
 def _at_word(w: _Walk, n: int, x: Lex) -> bool:
+    if _maybe(w, x):
+        set_realis(w.scope, "conditional", "condition:قد")
     if not w.finite and _future(w.sentence.words[x.i]):
         set_realis(w.scope, "intended", "future")
     return False
@@ -108,6 +116,8 @@ REPORTS_BARE = REPORTS | {word.removeprefix("ا") for word in REPORTS if word.st
 
 
 def _at_auxiliary(w: _Walk, n: int, x: Lex) -> bool:
+    if _maybe(w, x):
+        set_realis(w.scope, "conditional", "condition:قد")
     if x.id in _NOT_DONE and n and not w.finite and w.lexes[n - 1].kind == "neg":  # "did not launch a raid"
         w.scope.stance = "denies"
         w.scope.rules.append(f"O:not-{x.id}")
@@ -149,7 +159,7 @@ def _at_speech(w: _Walk, n: int, x: Lex) -> bool:
         ):
             s.stance = "denies" if s.stance == "asserts" else s.stance
             s.rules.append(f"O:deny:{x.id}")
-    elif x.id == "tawaada":  # threatens it
+    elif x.id in ("tawaada", "haddada"):  # threatens it
         set_realis(s, "intended", f"threat:{x.id}")
     elif x.entry.event == "ask":
         set_realis(s, "intended", f"ask:{x.id}")

@@ -6,7 +6,7 @@ Read from the verb outwards to the left (`outwards`), on the verb itself, and a 
 from extract.cessation import only
 from extract.outwards import walk_left
 from extract.scan import Lex, Sentence
-from extract.stance import Scope, set_realis
+from extract.stance import MAYBE, Scope, set_realis
 
 
 def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Scope:
@@ -23,8 +23,8 @@ def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Sc
     return s
 
 
-_MAYBE = {"قد", "وقد", "فقد"}
 _IS_NOT = {"ليس", "ليست"}
+_KEEPS = {"حال", "حالت", "حالوا", "حالتا", "يحول", "تحول", "يحولون"}
 _NO = {"عدم", "دون", "من دون", "بدون"}
 
 
@@ -51,7 +51,11 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> N
     if before and before.kind == "neg" and only(sentence, at + 1, end):
         s.rules.append("O:only")
     elif before and before.kind == "neg" and (tense in ("pres", "past") or before.entry.text in _NO):
-        s.stance = "denies"
+        kept = before.entry.text == "دون" and not _KEEPS.isdisjoint(sentence.words[max(0, x.i - 7) : x.i])
+        if kept:  # "mines kept the army from entering"
+            s.realis = "attempted"
+        else:
+            s.stance = "denies"
         s.rules.append(f"O:{before.id}")
         if s.realis == "conditional":
             s.drop = True
@@ -62,7 +66,7 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> N
         s.rules.append("O:is-not")
     if tense == "fut":
         set_realis(s, "intended", "future")
-    if tense == "pres" and x.i and sentence.words[x.i - 1] in _MAYBE:
+    if tense == "pres" and x.i and sentence.words[x.i - 1] in MAYBE:
         set_realis(s, "conditional", "condition:قد")
     if before and before.kind == "op" and before.id == "future" and tense == "pres":
         set_realis(s, "intended", "future")

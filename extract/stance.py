@@ -3,6 +3,9 @@
 import msgspec
 
 
+MAYBE = {"قد", "وقد", "فقد"}  # before a present: it may be
+
+
 class Scope(msgspec.Struct):
     """How a deed is put: who speaks asserts, denies or cannot confirm it; it happened, was tried, meant or possible."""
 
