@@ -9,7 +9,6 @@ from extract.reference import antecedent
 from extract.scope import scope_of
 from extract.stance import Scope
 
-
 _GIVES_TIME = ("امهل", "يمهل", "تمهل", "مهله", "المهله")
 
 

@@ -2,7 +2,6 @@
 
 import msgspec
 
-
 MAYBE = {"قد", "وقد", "فقد"}  # before a present: it may be
 
 
