@@ -53,7 +53,8 @@ def _points(c: Context, said: int) -> bool:
     x = c.lexes[said]
     if x.entry.suffix:
         return True
-    beside = c.lexes[said + 1 : said + 8]
+    end = next((n for n in range(said + 1, len(c.lexes)) if c.lexes[n].kind in (",", "break")), len(c.lexes))
+    beside = c.lexes[said + 1 : min(end, said + 8)]
     if any(y.kind in ("group", "that", "ana", "pron") for y in beside):
         return False
     rest = c.lexes[said + 1 :]

@@ -61,6 +61,8 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> N
             s.drop = True
         if before.id == "never":
             s.realis = "intended"
+    if x.kind == "noun" and before and before.kind == "neg" and before.entry.text in ("لا", "بلا"):
+        s.drop = True  # "no clashes in X"
     if x.kind == "state" and any(y.kind == "neg" and y.entry.text in _IS_NOT for y in lexes[max(0, at - 4) : at]):
         s.stance = "denies"
         s.rules.append("O:is-not")
@@ -74,7 +76,7 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> N
         return
     purpose = x.prep == "ل" and tense in ("masdar", "pres") and s.stance == "asserts"
     suffers = any(y.kind == "undergo" for y in lexes[max(0, at - 6) : at])
-    if purpose and not suffers and not (before and before.kind in ("state", "op")):
+    if purpose and not suffers and not (before and before.kind in ("state", "op", "said")):
         set_realis(s, "intended", "purpose")
 
 
@@ -83,6 +85,7 @@ def _threat(lexes: list[Lex]) -> bool:
     return any(y.kind == "said" and y.id in ("haddada", "tawaada") for y in lexes)
 
 
+_SOON = ("مساله", "مجرد", "وشيك", "قريبا")
 _IF = {"اذا", "في حال", "في حاله", "اذا ما", "شريطه", "بشرط", "ما لم", "الا اذا"}
 
 
@@ -129,7 +132,8 @@ def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
         if y.kind == "op" and y.entry.text in ("هدف", "الهدف", "هدفا") and noun and n <= end + 2 and not y.conj:
             set_realis(s, "intended", "intend:هدف")  # "the taking of X is the aim"
             return
-        if y.kind == "op" and y.id == "near" and y.entry.text.startswith("م") and noun and n <= end + 2:
+        soon = y.kind == "op" and (y.id == "near" or y.entry.text == "قريبا") and y.entry.text.startswith(_SOON)
+        if soon and noun and n <= end + 2:
             set_realis(s, "conditional", f"condition:{y.entry.text}")  # "the fall of X is a matter of days"
             return
         if y.kind == "consequence" and noun and n <= end + 2 and not y.conj:
