@@ -192,9 +192,20 @@ def plain(c: Context, at: int) -> None:
     claim(c, at, o, x.entry.event, actor, scope, [f"R:{rule}"])
 
 
+_PERSONS = {"w", "gsrc", "civil", "nowhere", "src"}
+
+
+def _inspects(lexes: list[Lex], at: int) -> bool:
+    """ "Inspected" is written like "she loses": so read before any subject but a party in the feminine."""
+    after = lexes[at + 1] if at + 1 < len(lexes) else None
+    return after is not None and (after.kind in _PERSONS or (after.kind, after.entry.number) == ("actor", "s"))
+
+
 def lost(c: Context, at: int) -> None:
     """Losing; "lost control of" is read at the word for control."""
     lexes = c.lexes
+    if lexes[at].entry.text == "تفقد" and _inspects(lexes, at):
+        return
     if any(y.kind == "verb" and y.id == "saytara" for y in lexes[at + 1 : at + 5]):
         return
     plain(c, at)
