@@ -2,6 +2,7 @@
 
 from extract.context import Context
 from extract.lexicon import word_set
+from extract.paradigm import US, WE
 from extract.scan import Lex
 
 RIVAL = {"government": "opposition", "opposition": "government"}
@@ -89,6 +90,9 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
 def left_actor(c: Context, at: int, number: str = "") -> str:
     """The party named before a verb in its sentence: a possible subject that agrees, else any that agrees, else any."""
     lexes = c.lexes
+    if number in (WE, US):
+        side = c.voice(at)[0].side
+        return side if number == WE else RIVAL.get(side, "")
     any_subject, agreeing = "", ""
     for n in range(at - 1, -1, -1):
         x = lexes[n]
@@ -123,6 +127,8 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     lexes = c.lexes
     x = lexes[at]
     own = x.entry.suffix if x.entry.tense == "masdar" and not object_suffix else ""
+    if x.entry.number == WE:
+        return left_actor(c, at, WE), "speaker-of-us"
     if not own:
         right = right_actor(c, at, max(hi, at + 6))
         if right is not None:
@@ -194,6 +200,8 @@ def _auxiliary_number(lexes: list[Lex], at: int) -> str:
     for n in range(at - 1, max(-1, at - 4), -1):
         if lexes[n].kind == "aux" or (lexes[n].kind == "op" and lexes[n].id == "attempt"):
             text = lexes[n].entry.text
+            if lexes[n].entry.number == WE:
+                return WE
             return "p" if text.endswith(("وا", "ون")) else "f" if text.endswith("ت") or text.startswith("ت") else "s"
     return ""
 

@@ -1,10 +1,10 @@
 """What is said of the whole east in passing: that it is besieged, that what its holders hold has shrunk."""
 
-from extract.attribution import voice_at
 from extract.context import Context
 from extract.emit import Found
 from extract.lexicon import word_set
 from extract.resolve import ARTICLE, Voice
+from extract.turns import voice_at
 
 _SHRINK = word_set("shrinks")
 _OF = {"head", "generic", "group", "ana", "w", "part"}

@@ -20,9 +20,11 @@ from extract.fold import Folded, fold
 from extract.forms import settle
 from extract.groups import build_groups
 from extract.lexicon import lexicon, read_rows
+from extract.ours import give_owners, we_go_on
 from extract.questions import drop_asked
 from extract.quotation import still_open
 from extract.reading import Block, Reading, Speaker, Trace, Unknown
+from extract.reported import read_reported
 from extract.resolve import ARTICLE, Discourse
 from extract.scan import Sentence, hits, read_words, sentences
 from extract.states import read_state
@@ -116,7 +118,9 @@ def _listen(sentence: Sentence, folded: Folded, text: str, talk: Discourse, reco
     read_words(sentence, folded.text)
     settle(sentence, lambda n: _final_ta(sentence, folded, text, n))
     talk.elsewhere = any(x.kind == "city" for x in sentence.lexes)
-    c = Context(sentence, talk, frames(sentence, talk, record.leaning), [], record.published, folded.text)
+    spoken = frames(sentence, talk, record.leaning)
+    talk.said = spoken[-1].voice if spoken else None
+    c = Context(sentence, talk, spoken, [], record.published, folded.text)
     remember(c)
     return c
 
@@ -139,6 +143,9 @@ def _read_sentence(
                 x.kind = "t"
     build_groups(sentence)
     spoken = frames(sentence, talk, record.leaning) if talk.quoting or not kinds.isdisjoint(_SPEECH) else []
+    talk.said = spoken[-1].voice if spoken else None
+    spoken = we_go_on(sentence, talk, spoken)
+    give_owners(sentence, talk, spoken)
     c = Context(sentence, talk, spoken, times, record.published, folded.text, kinds, city=city)
     if "flight" in kinds:
         _flights(c)
@@ -150,6 +157,8 @@ def _read_sentence(
             elif x.kind in _STATES:
                 read_state(c, at)
         read_areas(c)
+        if "said" in kinds and c.found:
+            read_reported(c, record.leaning)
     if "actor" in kinds:
         remember(c)
     end_sentence(c)

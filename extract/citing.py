@@ -44,6 +44,13 @@ def relayed(sentence: Sentence, at: int, relay: Voice, talk: Discourse, leaning:
     return relay
 
 
+def as_told(lexes: list[Lex], at: int) -> bool:
+    """ "..., as SANA reported": "as" before a verb of saying that nothing said follows."""
+    if not at or lexes[at].entry.text != "كما" or lexes[at + 1 : at + 2] == [] or lexes[at + 1].kind != "said":
+        return False
+    return not any(y.kind in ("that", ":", "noun") or y.entry.tense == "masdar" for y in lexes[at + 2 : at + 7])
+
+
 def headed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice | None:
     """The speaker before a colon: "13:30 - activists:", "General A, head of B in C, to reporters:"."""
     lexes = sentence.lexes

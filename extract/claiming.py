@@ -1,14 +1,13 @@
 """From a verb with its object to readings: who, where, when, how surely, and the words that show it."""
 
-import msgspec
-
 from extract.actors import RIVAL, eligible, right_actor
 from extract.context import Context, Object
 from extract.dating import date_of, dated
-from extract.denials import repeated, who_is_unsure
+from extract.denials import who_is_unsure
 from extract.emit import Found
 from extract.listing import list_after
 from extract.objects import find_object, fits
+from extract.paradigm import US
 from extract.reference import antecedent, named_before, part_of, relative
 from extract.stance import Scope
 
@@ -52,8 +51,6 @@ def claim(
         date = time.first
     if stance == "unconfirmed" and scope.first >= 0:
         voice = who_is_unsure(c, scope.first) or voice
-    denied = stance == "denies" and any(rule.startswith("O:deny:") for rule in scope.rules)
-    rival = repeated(c, at, voice) if denied else None
     trace = [f"A:{actor}", *rules, *scope.rules, *([f"S:{how}"] if how else []), *(["D:time"] if time else [])]
     for m in o.members:
         c.found.append(
@@ -64,8 +61,6 @@ def claim(
                 rules=(f"L:{m.place}", f"T:{x.id}.{x.entry.tense or 'noun'}", f"G:{o.how}", *trace),
             )
         )  # fmt: skip
-        if rival is not None:
-            c.found.append(msgspec.structs.replace(c.found[-1], voice=rival, stance="asserts"))
     if (stance == "asserts" or event == "captured") and o.members[0].level == "place":
         c.talk.group = list(o.members)
     if event == "captured" and stance == "asserts" and realis == "actual":
@@ -140,6 +135,8 @@ def object_of(c: Context, at: int) -> Object | None:
     if what is not None and what.entry.event == "lost" and what.entry.suffix:  # "retook what it had lost in X"
         return object_of(c, at + 2)
     past = ("noun",) if e.event == "struck" else ()
+    if e.number == US:  # "they attacked us in X"
+        return find_object(c, at, ("في", "داخل", "عند"), past=past)
     if not e.suffix or not fits("-", e.object)[0]:
         return find_object(c, at, e.object, past=past)
     if e.tense == "masdar":

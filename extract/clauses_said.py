@@ -41,7 +41,7 @@ def at_speech(w: Walk, n: int, x: Lex) -> bool:
         ):
             s.stance = "denies" if s.stance == "asserts" else s.stance
             s.rules.append(f"O:deny:{x.id}")
-    elif x.id in ("tawaada", "haddada"):  # threatens it
+    elif x.id in ("tawaada", "haddada", "taahhada"):  # threatens or promises it
         set_realis(s, "intended", f"threat:{x.id}")
     elif x.entry.event == "ask":
         set_realis(s, "intended", f"ask:{x.id}")

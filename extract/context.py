@@ -2,11 +2,11 @@
 
 import msgspec
 
-from extract.attribution import Span, voice_at
 from extract.emit import Found
 from extract.moment import Time
 from extract.resolve import Discourse, Voice
 from extract.scan import Lex, Member, Sentence
+from extract.turns import Span, voice_at
 
 
 class Object(msgspec.Struct):

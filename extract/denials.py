@@ -9,7 +9,6 @@ import msgspec
 from extract.context import Context
 from extract.emit import Found
 from extract.lexicon import word_set
-from extract.operators import REPORTS
 from extract.resolve import ARTICLE, Voice
 from extract.speaker import first_voice
 
@@ -96,19 +95,3 @@ def _again(c: Context, f: Found, voice: Voice, stance: str, lo: int, hi: int, ru
     i, j = c.lexes[lo].i, c.lexes[min(len(c.lexes), hi) - 1].j
     rules = (*f.rules, f"O:{rule}")
     return msgspec.structs.replace(f, voice=voice, stance=stance, lo=i, hi=j, date=None, rules=rules)
-
-
-def repeated(c: Context, at: int, voice: Voice) -> Voice | None:
-    """Whose claim a denial repeats: "denied what X broadcast of the taking", "the reports that X spread"."""
-    lexes = c.lexes
-    for n in range(at - 1, max(1, at - 14), -1):
-        y = lexes[n]
-        if y.kind == "rel":
-            word = c.sentence.words[y.i - 1].lstrip("وبل") if y.i else ""
-            if y.entry.text not in ("ما", "مما") and word not in REPORTS:
-                return None
-            said = first_voice(c.sentence, n + 2, 4, c.talk, "none")
-            return said if said is not None and said.id != voice.id else None
-        if y.kind in ("break", "group"):
-            return None
-    return None

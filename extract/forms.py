@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from extract.lexicon import Entry, lexicon
+from extract.lexicon import Entry, lexicon, word_set
 from extract.scan import Lex, Sentence
 
+_IN_WORDS = word_set("in-words")
 _NOUN_AFTER = {"prep", "part", "after", "aux", "op", "said", "that"}
 
 
@@ -13,11 +14,14 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
     lexes = sentence.lexes
     _split_control(sentence)
     for at, x in enumerate(lexes):
-        if x.kind == "verb" and not x.also and x.entry.suffix and x.entry.tense == "past" and final_ta(x.j - 1):
+        joined = x.kind in ("verb", "said") and not x.also and x.entry.suffix and x.entry.tense == "past"
+        if joined and final_ta(x.j - 1):
             x.kind = "w"  # a noun with the feminine ending, not a verb with a pronoun
         if x.kind == "state" and x.entry.text == "لسيطره" and at and lexes[at - 1].kind == "op":
             _become(x, next(e for e in lexicon().words["سيطره"].entries if e.tense == "masdar"))
             x.prep = "ل"  # "no truth to a taking", which is nobody's holding
+        if x.kind == "said" and x.entry.event == "reply" and not _in_words(sentence, at):
+            x.kind = "w"
         if not x.also:
             continue
         if x.kind == "verb":
@@ -33,6 +37,8 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
             pron = next((e for e in x.also if e.kind == "pron"), None)
             if pron:
                 _become(x, pron)
+        elif x.kind == "said" and x.id == "bayyana" and not _explains(lexes, at):
+            _become(x, next(e for e in x.also if e.kind == "prep"))
         elif x.kind == "said" and x.id == "addada":
             part = next((e for e in x.also if e.kind == "part"), None)
             following = [y.kind for y in lexes[at + 1 : at + 3]]
@@ -49,9 +55,10 @@ def _split_control(sentence: Sentence) -> None:
     lexes = sentence.lexes
     for at in range(len(lexes) - 1, -1, -1):
         x = lexes[at]
-        if x.kind != "out" or not x.entry.text.startswith(("من سيطر", "عن سيطر")):
+        told_of = x.kind == "state" and x.entry.text == "الي سيطره" and at and lexes[at - 1].kind == "said"
+        if not told_of and (x.kind != "out" or not x.entry.text.startswith(("من سيطر", "عن سيطر"))):
             continue
-        if any(y.kind == "verb" and y.entry.event == "withdrew" for y in lexes[max(0, at - 10) : at]):
+        if not told_of and any(y.kind == "verb" and y.entry.event == "withdrew" for y in lexes[max(0, at - 10) : at]):
             continue
         first, second = x.entry.text.split()
         table = lexicon().words
@@ -73,6 +80,27 @@ def _is_speech(lexes: list[Lex], at: int) -> bool:
     stop = next((n for n, kind in enumerate(after) if kind in ("that", ":", "verb", ",", "group", "place", "aux")), -1)
     speaker = any(kind in ("src", "gsrc") for kind in after[:2])
     return (stop >= 0 and after[stop] in ("that", ":")) or speaker
+
+
+def _in_words(sentence: Sentence, at: int) -> bool:
+    """Whether a reply or comment is made in words that follow: "replied that", "saying", a colon."""
+    for y in sentence.lexes[at + 1 : at + 12]:
+        if y.kind in ("that", ":") or sentence.words[y.i] in _IN_WORDS:
+            return True
+        if y.kind in ("group", "noun") or (y.kind in ("verb", "said") and y.entry.tense != "part"):
+            return False
+    return False
+
+
+def _explains(lexes: list[Lex], at: int) -> bool:
+    """Whether "between" is the verb written alike: "(the source) made clear that"."""
+    for n in range(at + 1, min(at + 7, len(lexes))):
+        y = lexes[n]
+        if y.kind == "that":
+            return True
+        if (n == at + 1 and y.kind not in ("src", "gsrc")) or y.conj or y.kind in ("verb", "group", "noun", ","):
+            return False
+    return False
 
 
 def _names_follow(lexes: list[Lex], at: int) -> bool:

@@ -8,6 +8,7 @@ from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.lexicon import word_set
 from extract.objects import find_object
+from extract.paradigm import WE
 from extract.reference import antecedent, relative
 from extract.scan import Lex
 from extract.scope import scope_of
@@ -108,6 +109,8 @@ def _laid(c: Context, at: int) -> None:
 
 def _expeller(c: Context, at: int, hi: int) -> str:
     """Who drives out, not who is driven out."""
+    if c.lexes[at].entry.number == WE:
+        return left_actor(c, at, WE)
     named = [y.id for y in c.lexes[at + 1 : hi] if y.kind == "actor" and not y.prep]
     finite = c.lexes[at].entry.tense in ("past", "pres", "fut")
     if finite and named and (c.lexes[at].entry.suffix or (len(named) > 1 and named[0] != named[1])):

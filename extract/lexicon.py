@@ -16,7 +16,7 @@ from extract.fold import fold
 from geo.places import AREA_IDS, Place, Spelling, read_places
 
 HERE = Path(__file__).parent / "lexicons"
-FILES = ("actors", "areas", "common", "homonyms", "nouns", "operators", "said", "speakers", "verbs", "words")
+FILES = ("actors", "areas", "common", "homonyms", "nouns", "operators", "owned", "said", "speakers", "verbs", "words")
 # Where one word stands in several lexicons, the first of these is tried first.
 _ORDER = (
     "adv",
@@ -152,7 +152,7 @@ def _verb_forms(columns: dict[str, str]) -> Iterator[paradigm.Form]:
             yield from make(stem)
 
 
-_OWNERS = (("ها", "f"), ("هما", "d"), ("هم", "p"), ("ه", "s"))
+_OWNERS = (("ها", "f"), ("هما", "d"), ("هم", "p"), ("ه", "s"), ("نا", paradigm.WE))
 
 
 def _entries() -> Iterator[Entry]:
@@ -183,6 +183,10 @@ def _entries() -> Iterator[Entry]:
         c = row.columns
         for text in _forms(c["forms"]):
             yield Entry("actor", c["actor"], text, number=c["number"])
+    for row in read_rows("owned"):
+        c = row.columns
+        for stem in _forms(c["stems"]):
+            yield from (Entry("actor", c["actor"], stem + end, number=c["number"], suffix=w) for end, w in _OWNERS)
     for row in read_rows("speakers"):
         c = row.columns
         for text in _forms(c["forms"]):
@@ -190,7 +194,15 @@ def _entries() -> Iterator[Entry]:
     for row in read_rows("words"):
         c = row.columns
         for text in expanded(c["forms"]):
-            yield Entry(c["kind"], c["id"], text)
+            yield Entry(c["kind"], c["id"], text, number=paradigm.WE if _first_person(c["kind"], text) else "")
+
+
+def _first_person(kind: str, text: str) -> bool:
+    return kind in _PERSONAL and text.endswith("نا")
+
+
+# Words for holding, going on and trying that are also said in the first person: "in our hands", "we managed to".
+_PERSONAL = {"state", "aux", "keep", "op", "change"}
 
 
 def _place_entries(places: dict[str, Place]) -> Iterator[Entry]:

@@ -9,10 +9,16 @@ from collections.abc import Iterator
 import msgspec
 
 _SUFFIXES = (("ه", "s"), ("ها", "f"), ("هم", "p"), ("هما", "d"))
+# The first person: the speaker and his side as subject, or as what somebody else acts on.
+WE, US = "we", "us"
+_OWNERS = (*_SUFFIXES, ("نا", WE))
 
 
 class Form(msgspec.Struct, frozen=True):
-    """`tense`: past, pres, fut, masdar or part. `number`, `suffix`: s (he), f (she, or things), p (they), d (two)."""
+    """`tense`: past, pres, fut, masdar or part. `number`, `suffix`: s (he), f (she, or things), p (they), d (two), we.
+
+    The number `us` is somebody else's deed to the speaker's side: "they attacked us in".
+    """
 
     text: str
     tense: str
@@ -36,6 +42,26 @@ def past(stem: str) -> Iterator[Form]:
     for text, number in joined:
         for suffix, whom in _SUFFIXES:
             yield Form(text + suffix, "past", number, whom)
+    ours = _before_a_consonant(stem) + "نا"
+    yield Form(ours, "past", WE)
+    yield from (Form(ours + suffix, "past", WE, whom) for suffix, whom in _SUFFIXES)
+    yield from (Form(short + ending, "past", US) for ending in ("ونا", "تنا"))
+
+
+def _before_a_consonant(stem: str) -> str:
+    """The stem of the past before a consonant: a hollow verb is short, a doubled one long."""
+    if stem[-1] == "ي":
+        return stem[:-1] + "ي"
+    if len(stem) == 3 and stem[-1] == "ا":
+        return stem[:-1] + "و"
+    if len(stem) > 2 and stem[-2] == "ا":
+        return stem[:-2] + stem[-1]
+    doubled = (
+        len(stem) == 2
+        or (len(stem) == 4 and stem[0] == "ا" and (stem[2] == "ت" or stem[1] == "ن"))
+        or (len(stem) == 5 and stem.startswith("است"))
+    )
+    return stem + stem[-1] if doubled else stem
 
 
 def present(stem: str) -> Iterator[Form]:
@@ -53,9 +79,26 @@ def present(stem: str) -> Iterator[Form]:
         yield Form(text, "pres", number)
         if not text.endswith(("ان", "ا")):
             yield Form("س" + text, "fut", number)
+    yield from _we(body)
+    yield from (Form("ي" + short + ending, "pres", US) for ending in ("وننا", "ونا"))
     for text, number in (("ي" + body, "s"), ("ت" + body, "f"), ("ي" + short + "ون", "p"), ("ي" + short + "و", "p")):
         for suffix, whom in _SUFFIXES:
             yield Form(text + suffix, "pres", number, whom)
+
+
+def _we(body: str) -> Iterator[Form]:
+    """The first person of the present: we seize, we shall seize it."""
+    forms = ["ن" + body]
+    if body[-1] in "يو" and len(body) > 2:
+        forms.append("ن" + body[:-1])
+    elif len(body) > 3 and body[-2] == "ي":
+        forms.append("ن" + body[:-2] + body[-1])
+    for text in forms:
+        yield Form(text, "pres", WE)
+        yield Form("س" + text, "fut", WE)
+    for suffix, whom in _SUFFIXES:
+        yield Form("ن" + body + suffix, "pres", WE, whom)
+        yield Form("سن" + body + suffix, "fut", WE, whom)
 
 
 def masdar(noun: str) -> Iterator[Form]:
@@ -67,9 +110,9 @@ def masdar(noun: str) -> Iterator[Form]:
         yield Form(noun + "ا", "masdar")
     if noun.endswith("ء"):
         joined = noun[:-1] + "ي"
-        yield from (Form(noun[:-1] + "و" + s, "masdar", "", w) for s, w in _SUFFIXES)
-        yield from (Form(noun + s, "masdar", "", w) for s, w in _SUFFIXES)
-    yield from (Form(joined + suffix, "masdar", "", whom) for suffix, whom in _SUFFIXES)
+        yield from (Form(noun[:-1] + "و" + s, "masdar", "", w) for s, w in _OWNERS)
+        yield from (Form(noun + s, "masdar", "", w) for s, w in _OWNERS)
+    yield from (Form(joined + suffix, "masdar", "", whom) for suffix, whom in _OWNERS)
 
 
 def participle(noun: str) -> Iterator[Form]:

@@ -2,6 +2,7 @@
 
 from extract.context import Context
 from extract.lexicon import lexicon
+from extract.paradigm import WE
 from extract.scan import Lex, Member
 
 WHO = {"الذي", "التي", "اللذين", "اللتين", "اللذان", "اللتان", "الذين", "حيث"}
@@ -20,6 +21,8 @@ def part_of(m: Member) -> Member:
 def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
     """The places a pronoun at or behind a lexeme stands for: of a relative clause, of the sentence, of the text."""
     lexes = c.lexes
+    if number == WE:  # "we" are no place
+        return []
     rel = relative(lexes, at)
     if rel >= 0:
         for n in range(rel - 1, max(-1, rel - 9), -1):

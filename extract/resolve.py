@@ -14,6 +14,9 @@ class Discourse(msgspec.Struct):
     group: list[Member] = msgspec.field(default_factory=list)  # the group last named as what something happened to
     recent: list[list[Member]] = msgspec.field(default_factory=list)  # groups of this sentence and the one before
     speaker: "Voice | None" = None
+    said: "Voice | None" = None  # who spoke at the end of the sentence before
+    names: "dict[str, Voice]" = msgspec.field(default_factory=dict)  # words of names, and whose they are
+    we: "Voice | None" = None  # the party that spoke of itself in the first person
     quoting: "Voice | None" = None  # whose quotation the sentence before left open
     elsewhere: bool = False  # the sentence before was about another city
     aleppo: bool = False  # the city has been named, or a name that is nobody else's

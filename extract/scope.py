@@ -72,9 +72,10 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> N
         set_realis(s, "conditional", "condition:قد")
     if before and before.kind == "op" and before.id == "future" and tense == "pres":
         set_realis(s, "intended", "future")
+    rumoured = before is not None and before.id == "rawwaja"  # "spread word of"
     if x.prep == "ل" and tense == "pres" and _ensues(lexes, at):
         return
-    purpose = x.prep == "ل" and tense in ("masdar", "pres") and s.stance == "asserts"
+    purpose = not rumoured and x.prep == "ل" and tense in ("masdar", "pres") and s.stance == "asserts"
     suffers = any(y.kind == "undergo" for y in lexes[max(0, at - 6) : at])
     if purpose and not suffers and not (before and before.kind in ("state", "op", "said")):
         set_realis(s, "intended", "purpose")

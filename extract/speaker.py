@@ -1,5 +1,6 @@
 """Who the speaker beside a verb of saying is: right of it, left of it, behind a name with his title."""
 
+from extract.lexicon import word_set
 from extract.resolve import Discourse, Voice
 from extract.scan import Sentence
 from extract.unnamed import told_to, unnamed
@@ -7,6 +8,8 @@ from extract.voices import voice_of_actor, voices
 from geo.claim import Leaning
 
 SPEECH_STOP = {"that", ",", "verb", "said", "break", "op", "noun", "state", "group", ":", "rel", "change", "keep"}
+_ISSUED = word_set("issued")
+_SURNAMES = word_set("surnames")
 _NAME = 6  # of a name before the title that says who that is
 
 
@@ -18,13 +21,13 @@ def first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leaning
         return first_voice(sentence, titled, 4, talk, leaning)
     for n in range(at, min(at + most, len(lexes))):
         y = lexes[n]
-        if told_to(lexes, n, at):
+        if told_to(sentence, n, at) or _another_of_the_name(sentence, n):
             continue
         src = y.entry if y.kind == "src" else next((e for e in y.also if e.kind == "src"), None)
         if src:
             return voices()[src.id]
         if y.kind == "actor":
-            if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id != "من":
+            if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id != "من" and not _issued(sentence, n):
                 continue
             return voice_of_actor(sentence, y)
         if y.kind == "gsrc":
@@ -33,6 +36,28 @@ def first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leaning
             return unnamed(sentence, n, talk, leaning)
         if y.kind in SPEECH_STOP:
             return None
+    return None
+
+
+def _issued(sentence: Sentence, n: int) -> bool:
+    """ "A statement issued by X"."""
+    return n > 1 and sentence.words[sentence.lexes[n - 2].i] in _ISSUED and sentence.lexes[n - 1].id == "عن"
+
+
+def _another_of_the_name(sentence: Sentence, n: int) -> bool:
+    """ "Abu Abdulrahman": a name that is also the bare surname of somebody listed."""
+    lexes = sentence.lexes
+    x = lexes[n]
+    return x.kind == "src" and x.entry.text in _SURNAMES and n > 0 and lexes[n - 1].kind == "w" and not x.conj
+
+
+def named_before(sentence: Sentence, at: int, talk: Discourse) -> Voice | None:
+    """The speaker whose name follows a verb of saying, if the text has said before who that is."""
+    for y in sentence.lexes[at + 1 : at + 4]:
+        if y.kind != "w":
+            return None
+        if sentence.words[y.i] in talk.names:
+            return talk.names[sentence.words[y.i]]
     return None
 
 
@@ -45,7 +70,9 @@ def _titled(sentence: Sentence, at: int) -> int | None:
         if lexes[n].kind == ",":
             then = n + 1 + (sentence.words[lexes[n + 1].i] in ("وهو", "وهي", "هو", "هي"))
             return then if then < len(lexes) and (then > n + 1 or lexes[then].kind == "gsrc") else None
-        if lexes[n].kind not in ("w", "prep") or (lexes[n].kind == "prep" and lexes[n].id != "على"):
+        if lexes[n].kind not in ("w", "prep") and lexes[n].entry.text not in _SURNAMES:
+            return None
+        if lexes[n].kind == "prep" and lexes[n].id != "على":
             return None
     return None
 

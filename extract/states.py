@@ -6,6 +6,7 @@ from extract.claiming import claim
 from extract.context import Context, Object
 from extract.listing import list_after
 from extract.objects import find_object
+from extract.paradigm import WE
 from extract.reference import anaphor, antecedent, number_of, part_of, relative
 from extract.remains import confined, nothing_but
 from extract.scan import Lex, Member
@@ -41,6 +42,11 @@ def read_state(c: Context, at: int) -> None:
 def _holder(c: Context, at: int) -> tuple[str, int]:
     """Who holds, and the lexeme after his name."""
     lexes, x = c.lexes, c.lexes[at]
+    if x.id == "underown" and x.entry.number == WE:
+        return left_actor(c, at, WE), at + 1
+    if x.id == "with":
+        stays = at and lexes[at - 1].kind in ("change", "keep")
+        return (left_actor(c, at, WE), at + 1) if stays else ("", at)
     if x.id in ("underown", "own"):
         number = "p" if x.entry.text.endswith("هم") else "f" if x.entry.text.endswith("ها") else "s"
         return left_actor(c, at, number) or c.talk.actors.get(number, c.talk.actor), at + 1

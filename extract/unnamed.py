@@ -13,6 +13,9 @@ _TELLERS = {"source", "activist", "official"}
 _COMMANDERS = word_set("commander")
 _OPPOSED = word_set("opposed")
 _LOYAL = word_set("loyal")
+_SECURITY = word_set("security")
+_SOLDIER = word_set("state-soldier")
+_FIGHTER = word_set("fighter")
 _KURD = word_set("kurdish")
 _PRESS = word_set("press")
 
@@ -26,12 +29,14 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
     told: str | None = None
     for n in range(at + 1, min(at + 8, len(lexes))):
         y = lexes[n]
-        if told_to(lexes, n, at) or (words and y.kind == "src" and y.id in OUTLETS and noun in _TELLERS):
+        if told_to(sentence, n, at) or (words and y.kind == "src" and y.id in OUTLETS and noun in _TELLERS):
             told = y.id if y.kind == "src" else None
             break
         if y.kind == "group" and noun == "media" and y.members[0].level == "area":
             continue  # "Aleppo news network"
         if y.kind in ("that", ",", "said", "verb", ":", "break", "group", "rel", "noun"):
+            break
+        if y.kind == "src" and (actors or y.id == "reports"):
             break
         if y.kind == "src":
             return Voice(y.id, voices()[y.id].name, voices()[y.id].side)
@@ -57,14 +62,16 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
         return Voice("jaysh-halab", "Jaysh Halab commander", "opposition")
     if head in ("اخرون", "اخرين") and talk.speaker:
         return talk.speaker
-    if side is None and head.removeprefix("ال") in _COMMANDERS:
+    if side is None and (head.removeprefix("ال") in _COMMANDERS or head in _FIGHTER):
         side = "government" if leaning == "government" else "opposition"
     if noun == "reporter":
         side = "press"
     if side is None and noun == "activist":
         side = "opposition"
-    if side is None and noun == "source" and leaning == "none" and "عسكري" in words[:1]:
+    if side is None and noun in ("source", "official") and leaning == "none" and not _SECURITY.isdisjoint(words[:1]):
         side = "government"  # "a military source" without a side is the army's
+    if side is None and leaning != "opposition" and head in _SOLDIER:
+        side = "government"
     if side is None and noun in ("source", "official") and leaning != "none" and not set(words) & set(_PRESS):
         side = leaning
     if side is None and told and noun == "source" and voices()[told].side in OF_ACTOR:
@@ -88,11 +95,14 @@ def _side(words: list[str], actors: list[Lex]) -> str | None:
     return None
 
 
-def told_to(lexes: list[Lex], n: int, at: int) -> bool:
+def told_to(sentence: Sentence, n: int, at: int) -> bool:
     """Whether an outlet is the one told: "said a fighter to Reuters", "who spoke to the paper"."""
+    lexes = sentence.lexes
     y, before = lexes[n], lexes[n - 1] if n else None
-    if n <= at or before is None or y.kind not in ("src", "gsrc"):
+    if before is None or y.kind not in ("src", "gsrc") or y.id not in (*OUTLETS, "reports"):
         return False
-    if y.prep == "ل" and y.id in OUTLETS:
-        return before.kind not in ("said", "cite") and not (before.kind == "gsrc" and before.id == "reporter")
-    return before.kind == "prep" and before.id in ("الى", "مع") and y.id in OUTLETS
+    if before.kind == "w" and sentence.words[before.i] == "ل":
+        return True
+    if y.prep == "ل":
+        return before.kind != "cite" and not (before.kind == "gsrc" and before.id == "reporter")
+    return n > at and before.kind == "prep" and before.id in ("الى", "مع")

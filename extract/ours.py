@@ -1,0 +1,71 @@
+"""Whose "we", "our forces" and "his men" are: the speaker's side, or the party named before them.
+
+"We" belongs to whoever speaks. If he is no party of the battle, "we entered X" is a resident or a reporter on his way.
+"""
+
+from extract.actors import RIVAL
+from extract.paradigm import US, WE
+from extract.resolve import ARTICLE, Discourse, Voice
+from extract.scan import Lex, Sentence
+from extract.turns import Span, voice_at
+from extract.voices import OUTLETS, voices
+
+PARTIES = ("government", "opposition", "sdf", "is")
+_SAYING_WE = {"verb", "noun", "actor", "state", "aux", "keep", "op", "change"}
+
+
+def says_we(sentence: Sentence) -> bool:
+    """Whether a sentence speaks of "us" in the war: who says so is one of those who fight."""
+    return any(x.kind in _SAYING_WE and is_we(x) for x in sentence.lexes)
+
+
+def is_we(x: Lex) -> bool:
+    """Whether a lexeme stands in the first person."""
+    return x.entry.number in (WE, US) or x.entry.suffix == WE
+
+
+def we_go_on(sentence: Sentence, talk: Discourse, spoken: list[Span]) -> list[Span]:
+    """A sentence without a source that says "we" goes on with whoever said "we" before."""
+    if not spoken and talk.we and says_we(sentence):
+        return [Span(0, len(sentence.lexes), talk.we, "we-goes-on")]
+    return spoken
+
+
+def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span]) -> None:
+    """Name the party behind every "our" and "his"; where "we" are no party, the words say nothing of the war."""
+    lexes = sentence.lexes
+    for at, x in enumerate(lexes):
+        if x.kind == "said" or x.kind not in _SAYING_WE:
+            continue
+        voice = voice_at(spoken, at)[0]
+        if is_we(x):
+            if voice.side not in PARTIES:
+                x.kind = "w"
+                continue
+            talk.we = voice
+            if x.entry.number == US and voice.side in RIVAL:
+                talk.actors["p"] = RIVAL[voice.side]  # "they attacked us. They entered": still they
+        if x.entry.text == "الوحدات" and voice.side == "sdf":
+            x.id = "sdf"
+        if x.kind == "actor" and x.entry.suffix:
+            x.id = voice.side if x.entry.suffix == WE else _owner(lexes, at, voice, talk)
+            if x.id == "-":
+                x.kind = "w"
+
+
+def _owner(lexes: list[Lex], at: int, voice: Voice, talk: Discourse) -> str:
+    """The party that "his", "its" or "their" stands for."""
+    number = lexes[at].entry.suffix
+    speaks = voice.side if voice is not ARTICLE and voice.side in PARTIES else ""
+    if speaks and at and lexes[at - 1].kind == "that":  # "says that his men": his who says so
+        return speaks
+    for n in range(at - 1, -1, -1):
+        y = lexes[n]
+        if y.kind == "actor" and (y.entry.number == number or number == "d"):
+            return y.id
+        if y.kind == "src" and voices()[y.id].side in PARTIES and (y.id not in OUTLETS or "النظام" in y.entry.text):
+            return voices()[y.id].side
+        if y.kind == "that" and speaks:
+            return speaks
+    usual = lexes[at].entry.id
+    return speaks or (usual if usual != "-" else talk.actors.get(number, "-"))
