@@ -51,10 +51,22 @@ def as_told(lexes: list[Lex], at: int) -> bool:
     return not any(y.kind in ("that", ":", "noun") or y.entry.tense == "masdar" for y in lexes[at + 2 : at + 7])
 
 
+def _behind_the_hour(lexes: list[Lex], at: int) -> int:
+    """Where a line begins behind its hour: "13:30 - ", "11.00: ", "6.00 in the evening: "."""
+    if [y.kind for y in lexes[:4]] == ["num", ":", "num", "-"]:
+        return 4
+    for n in range(min(at, 5)):
+        if lexes[n].kind in (":", "-") and lexes[0].kind in ("num", "t"):
+            return n + 1
+        if lexes[n].kind not in ("num", "t", "adv", "w"):
+            break
+    return 0
+
+
 def headed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice | None:
     """The speaker before a colon: "13:30 - activists:", "General A, head of B in C, to reporters:"."""
     lexes = sentence.lexes
-    lo = 4 if [y.kind for y in lexes[:4]] == ["num", ":", "num", "-"] else 0
+    lo = _behind_the_hour(lexes, at)
     head = lexes[lo:at]
     if not head or at - lo > _HEAD:
         return None

@@ -79,6 +79,8 @@ def _speaker_of(t: Turns, at: int) -> tuple[Voice | None, str, int]:
             if left:
                 return left[0], "before", left[1]
         right = first_voice(sentence, at + 1, _RIGHT, talk, leaning)
+        if right and x.entry.event == "relay" and not _passes_on(lexes, at):
+            return None, "", at
         if right and x.entry.event == "relay":
             return relayed(sentence, at, right, talk, leaning), "relay", at
         if right and not _accused(lexes, at):
@@ -98,6 +100,13 @@ def _speaker_of(t: Turns, at: int) -> tuple[Voice | None, str, int]:
         if voice:
             return voice, "keeps", at
     return None, "", at
+
+
+def _passes_on(lexes: list[Lex], at: int) -> bool:
+    """Whether something said is passed on, and not people or goods: of, to, that, or the name of an outlet."""
+    if any(y.kind == "that" or (y.kind == "prep" and y.id in ("عن", "الى")) for y in lexes[at + 1 : at + 12]):
+        return not any(y.kind == "civil" for y in lexes[at + 1 : at + 3])
+    return any(y.kind in ("src", "gsrc") for y in lexes[at + 1 : at + 3])
 
 
 def _accused(lexes: list[Lex], at: int) -> bool:
@@ -124,12 +133,14 @@ def _elided(lexes: list[Lex], at: int) -> bool:
 def _stranger(sentence: Sentence, at: int) -> bool:
     """ "Said A B that": somebody of whom the text says no more, but not the one who spoke before."""
     lexes, x = sentence.lexes, sentence.lexes[at]
+    if at and lexes[at - 1].kind == "prep":  # "an hour before the publishing of"
+        return False
     if x.entry.event != "say" or x.entry.number not in ("s", "f") or x.entry.suffix:
         return False
     for n in range(at + 1, min(at + 9, len(lexes))):
         y = lexes[n]
         if y.kind in ("that", ":"):
-            return n > at + 1
+            return n > at + 1 and not y.conj
         if n == at + 1 and (y.kind != "w" or y.conj or _no_name(sentence.words[y.i])):
             return False
         if y.kind not in ("w", ",", "prep", "src", "gsrc", "adv", "t"):

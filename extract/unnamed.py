@@ -103,6 +103,8 @@ def told_to(sentence: Sentence, n: int, at: int) -> bool:
         return False
     if before.kind == "w" and sentence.words[before.i] == "ل":
         return True
+    if n == at and before.kind != "said":
+        return False
     if y.prep == "ل":
         return before.kind != "cite" and not (before.kind == "gsrc" and before.id == "reporter")
     return n > at and before.kind == "prep" and before.id in ("الى", "مع")
