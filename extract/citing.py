@@ -112,7 +112,7 @@ def goes_on(lexes: list[Lex], at: int) -> bool:
 
 def in_passing(lexes: list[Lex], at: int) -> bool:
     """ "..., says X." : nothing that is said follows."""
-    if not at or lexes[at - 1].kind != "," or lexes[at].entry.event == "deny":
+    if not at or lexes[at - 1].kind != "," or lexes[at].conj or lexes[at].entry.event == "deny":
         return False
     after = lexes[at + 1 : at + 10]
     return bool(after) and not any(y.kind in ("that", ":", "verb", "noun", "group", "state") for y in after)

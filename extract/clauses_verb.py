@@ -46,6 +46,11 @@ def at_auxiliary(w: Walk, n: int, x: Lex) -> bool:
 _NOT_DONE = {"shan", "able", "begin", "lay"}
 
 
+def at_keep(w: Walk, n: int, x: Lex) -> bool:
+    """ ", and is still": a clause of its own."""
+    return bool(x.conj) and n > 0 and w.lexes[n - 1].kind == ","
+
+
 def at_comma(w: Walk, n: int, x: Lex) -> bool:
     """A comma ends the scope of a finite verb where "and" follows."""
     return w.finite and (bool(w.lexes[n + 1].conj) or _and(w.sentence, w.lexes[n + 1]))

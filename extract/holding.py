@@ -138,6 +138,16 @@ def attacker(c: Context, at: int, scope: Scope, actor: str, hi: int) -> str:
     return RIVAL.get(defender or actor, "unknown")
 
 
+def _hands(lexes: list[Lex], at: int, hi: int) -> int:
+    """The phrase that says into whose hands something fell, before a clause of its own begins."""
+    for n in range(at + 1, min(max(hi, at) + 6, len(lexes))):
+        if lexes[n].kind == "state":
+            return n
+        if lexes[n].kind == "keep" and n >= hi:
+            return -1
+    return -1
+
+
 def fell(c: Context, at: int) -> None:
     """ "X fell into the hands of Y": captured by Y; with no hands named, lost."""
     lexes, x = c.lexes, c.lexes[at]
@@ -164,7 +174,7 @@ def fell(c: Context, at: int) -> None:
                 break
     if o is None:
         return
-    hands = next((n for n in range(at + 1, min(max(o.hi, at) + 6, len(lexes))) if lexes[n].kind == "state"), -1)
+    hands = _hands(lexes, at, o.hi)
     scope = scope_of(c.sentence, at, max(o.hi, hands + 2) if hands >= 0 else o.hi)
     if hands >= 0:
         actor = next((y.id for y in lexes[hands + 1 : hands + 4] if y.kind == "actor"), "")
