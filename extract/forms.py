@@ -42,7 +42,8 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
         elif x.kind == "said" and x.id == "addada":
             part = next((e for e in x.also if e.kind == "part"), None)
             following = [y.kind for y in lexes[at + 1 : at + 3]]
-            if part and not {"src", "gsrc", "actor", "listhead"} & set(following):
+            of = at + 1 < len(lexes) and lexes[at + 1].id == "من"  # "a number of": a noun
+            if part and (of or not {"src", "gsrc", "actor", "listhead"} & set(following)):
                 _become(x, part)
         elif x.kind == "pron":
             intro = next((e for e in x.also if e.kind == "listhead"), None)

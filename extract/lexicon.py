@@ -183,6 +183,7 @@ def _entries() -> Iterator[Entry]:
         c = row.columns
         for text in _forms(c["forms"]):
             yield Entry("actor", c["actor"], text, number=c["number"])
+    yield from _forces()
     for row in read_rows("owned"):
         c = row.columns
         for stem in _forms(c["stems"]):
@@ -203,6 +204,19 @@ def _first_person(kind: str, text: str) -> bool:
 
 # Words for holding, going on and trying that are also said in the first person: "in our hands", "we managed to".
 _PERSONAL = {"state", "aux", "keep", "op", "change"}
+
+
+def _forces() -> Iterator[Entry]:
+    """Parties by what they are and whose: "battalions of X", "armed groups", "the armed groups"."""
+    for row in read_rows("forces"):
+        c = row.columns
+        names = _forms(c["names"])
+        for heads in c["heads"].split():
+            for head in sorted(word_set(heads)):
+                for name in names:
+                    yield Entry("actor", c["side"], f"{head} {name}", number=heads[-1])
+                    if c["join"] == "like":
+                        yield Entry("actor", c["side"], f"ال{head} ال{name.replace(' و', ' وال')}", number=heads[-1])
 
 
 def _place_entries(places: dict[str, Place]) -> Iterator[Entry]:
@@ -263,7 +277,7 @@ def with_spellings(places: dict[str, Place], extra: Extra) -> dict[str, Place]:
 def digest() -> str:
     """Sixteen hexadecimal digits of all lexicon files and of the spellings."""
     total = hashlib.sha256()
-    for name in (*FILES, "sets", "values"):
+    for name in (*FILES, "forces", "sets", "values"):
         total.update((HERE / f"{name}.tsv").read_bytes())
     for place in read_places().values():
         total.update("".join(f"{place.id}\t{s.text}\t{s.needs}\n" for s in place.spellings).encode())
