@@ -149,8 +149,8 @@ def _read_sentence(
     c = Context(sentence, talk, spoken, times, record.published, folded.text, kinds, city=city)
     if "flight" in kinds:
         _flights(c)
+    read_figures(c)
     if not kinds.isdisjoint(_CLAIMING):
-        read_figures(c)
         for at, x in enumerate(c.lexes):
             if x.kind in _TRIGGERS:
                 read_trigger(c, at)

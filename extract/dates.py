@@ -111,11 +111,19 @@ def _read(w: Line, at: int) -> Time | None:
     return absolute(w, at) if word in ("ك", "ت") else None
 
 
+_FROM = {"منذ", "مند", "مذ"}
+_BEGUN = word_set("begun")
+
+
 def _since(w: Line, time: Time) -> Time:
     k = time.i - 1
     while w.at(k) in DAY_PARTS or w.at(k) in NIGHT or w.at(k) in _ROUGHLY or w.at(k) in MONTH_PARTS:
         k -= 1
-    if w.at(k) not in ("منذ", "مند", "مذ"):
+    if w.at(k) not in _FROM:
+        # "since its attack began in mid-November"
+        begun = any(w.at(time.i - d) in _FROM and w.at(time.i - d + 1) in _BEGUN for d in range(2, 6))
+        k = time.i if begun else -1
+    if k < 0:
         return time
     today = w.day.isoformat()
     return Time(k, time.j, time.first, today if time.last < today else time.last, True)

@@ -7,22 +7,30 @@ from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.stance import Scope
 
-_LEFT = word_set("left-with")
+LEFT = word_set("left-with")
 _PARTIES = ("government", "opposition", "sdf")
 
 
 def nothing_but(c: Context, at: int) -> None:
     """ "Nothing is left to the fighters but A and B": they hold A and B."""
-    lexes = c.lexes
-    left = next(
-        (n for n in range(at - 1, max(-1, at - 12), -1) if c.sentence.words[lexes[n].i].lstrip("و") in _LEFT), -1
-    )
+    left = left_before(c, at)
     if left < 0:
         return
-    holder = next((y.id for y in lexes[left:at] if y.kind == "actor"), "") or _own(c, left, at)
+    holder = holder_left(c, left, at)
     o = find_object(c, at, ("-", "في", "من"), limit=3)
     if holder and o and o.how != "districts" and not any(m.place == "aleppo-city" for m in o.members):
         claim(c, at, o, "controls", holder, Scope(rules=["O:except"]), ["T:left-with"], lo=left)
+
+
+def left_before(c: Context, at: int) -> int:
+    """The lexeme before another that says that nothing is left, or -1."""
+    words, lexes = c.sentence.words, c.lexes
+    return next((n for n in range(at - 1, max(-1, at - 12), -1) if words[lexes[n].i].lstrip("و") in LEFT), -1)
+
+
+def holder_left(c: Context, left: int, at: int) -> str:
+    """To whom something is left, between these lexemes."""
+    return next((y.id for y in c.lexes[left:at] if y.kind == "actor"), "") or _own(c, left, at)
 
 
 def _own(c: Context, lo: int, hi: int) -> str:
@@ -32,7 +40,8 @@ def _own(c: Context, lo: int, hi: int) -> str:
         side = c.voice(hi)[0].side
         return side if side in _PARTIES else ""
     own = any(y.kind == "pron" or y.kind == "state" for y in c.lexes[lo:hi]) or any(w in _THEIRS for w in words)
-    return (c.talk.actors.get("f") or c.talk.actor) if own else ""
+    plural = any(w.endswith("هم") for w in words)
+    return ((plural and c.talk.actors.get("p")) or c.talk.actors.get("f") or c.talk.actor) if own else ""
 
 
 _OURS = word_set("to-us")

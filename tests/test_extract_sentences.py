@@ -2,8 +2,8 @@
 
 tests/sentences holds them, the day of publication being Tuesday, 6 December 2016: `verbs` (what one verb says of
 one place), `speakers` (who says so), `single` (a sentence each), `reports` (some sentences that lean on each
-other), `dates`, and `nothing` (texts that claim nothing: homonyms, other cities, other subjects). ` | ` stands for
-a line break in a text.
+other), `dates`, `figures` (how much of what, and who holds it), and `nothing` (texts that claim nothing: homonyms,
+other cities, other subjects). ` | ` stands for a line break in a text.
 """
 
 import csv
@@ -84,6 +84,16 @@ def test_dates_are_read_as_well_as_before() -> None:
         if not dates or not fits(dates[0], row["date"]):
             wrong.append(f"dates.tsv:{number}: expected {row['date']}, found {dates} in {row['text']}")
     assert 1 - len(wrong) / len(table) >= DATES, "\n".join(wrong)
+
+
+def test_figures_are_read_with_their_holder_and_bound() -> None:
+    wrong = []
+    for number, row in enumerate(rows("figures"), 2):
+        claims = (claim for claim in read(row["text"], RECORD).claims if claim.event == "share")
+        ours = "; ".join(f"{claim.place} {claim.actor} {claim.value}" for claim in claims)
+        if ours != row["figures"]:
+            wrong.append(f"figures.tsv:{number}: expected {row['figures']}, found {ours} in {row['text']}")
+    assert not wrong, "\n".join(wrong)
 
 
 def test_texts_that_claim_nothing_give_nothing() -> None:
