@@ -1,7 +1,8 @@
 """Trigger templates: what each verb or noun of war claims about the places it takes, by its event."""
 
 from extract.context import Context
-from extract.fire import attack, besieged, clashes, shelled, struck
+from extract.fighting import attack, besieged, clashes
+from extract.fire import shelled, struck
 from extract.holding import captured, controls, fell, handed, lost
 from extract.moving import entered, withdrew
 

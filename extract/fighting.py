@@ -1,0 +1,120 @@
+"""Verbs and nouns of fighting: attacks, clashes, sieges."""
+
+from extract.actors import left_actor, right_actor, subject
+from extract.claiming import claim, object_of
+from extract.context import Context, Object
+from extract.fronted import around
+from extract.holding import attacker, plain
+from extract.lexicon import word_set
+from extract.objects import find_object
+from extract.reference import named_before
+from extract.scan import Lex, Member
+from extract.scope import scope_of
+
+
+def attack(c: Context, at: int) -> None:
+    """An attack on the places behind it, or the offensive on the east where none is named."""
+    c.lexes[at]
+    o = object_of(c, at)
+    if o is None:
+        o = around(c, at)
+    if o is None:
+        o = _the_offensive(c, at)
+    if o is None or all(m.place == "aleppo-city" for m in o.members):
+        return
+    scope = scope_of(c.sentence, at, o.hi)
+    actor, rule = subject(c, at, o.hi)
+    if scope.foiled >= 0:
+        actor = attacker(c, at, scope, actor, o.hi)
+    claim(c, at, o, "attack", actor, scope, [f"R:{rule}"])
+
+
+def _the_offensive(c: Context, at: int) -> Object | None:
+    """ "Since the start of its offensive", without a place: the one on the east of the city."""
+    before = c.sentence.words[c.lexes[at - 1].i].lstrip("و") if at else ""
+    if before not in ("بدء", "بدايه", "انطلاق") or not c.talk.aleppo or c.city:
+        return None
+    x = c.lexes[at]
+    whole = Member("east-aleppo", "area", c.sentence, x.i, x.j, "")
+    return Object([whole], at - 1, at + 1, "the-offensive")
+
+
+_OTHER_BATTLES = word_set("other-battles")
+
+
+def clashes(c: Context, at: int) -> None:
+    """Fighting in the places behind it, or in the one that "sees" it."""
+    lexes, x = c.lexes, c.lexes[at]
+    if c.sentence.words[x.j : x.j + 1] and c.sentence.words[x.j].removeprefix("ال") in _OTHER_BATTLES:
+        return
+    allowed = x.entry.object
+    o = find_object(c, at, tuple(p for p in allowed if p != "-"), past=("became",))
+    o = o or _between_parties(c, at)
+    if o is None and "-" in allowed:
+        o = find_object(c, at, ("-",), limit=1)
+        if o and (o.lo > at + 1 or any(m.place == "aleppo-city" for m in o.members)):
+            o = None
+    if o is None or all(m.place == "aleppo-city" for m in o.members):
+        o = around(c, at) or o
+    if o is None and at and c.sentence.words[lexes[at - 1].i] == "هناك":
+        members = named_before(c, at - 1)
+        o = Object(members, at, at + 1, "there", inside=False) if members else None
+    if o is None or (o.inside and o.lo < len(lexes) and lexes[o.lo].kind == "group" and _edge(c, lexes[o.lo])):
+        return
+    scope = scope_of(c.sentence, at, o.hi)
+    actor = _fighter(c, at, o.hi)
+    claim(c, at, o, "clashes", actor, scope, [])
+
+
+def _between_parties(c: Context, at: int) -> Object | None:
+    """ "Fighting between A, and those with it, on one side and B on the other, in X": the parties may be long."""
+    lexes = c.lexes
+    between = next((n for n in range(at + 1, min(at + 5, len(lexes))) if lexes[n].id == "بين"), -1)
+    if between < 0:
+        return None
+    for n in range(between + 1, min(between + 30, len(lexes) - 1)):
+        y = lexes[n]
+        if y.kind in ("verb", "said", "break", "noun", "rel", "group", "state"):
+            return None
+        if y.kind == "prep" and y.id in ("في", "داخل") and lexes[n + 1].kind == "group":
+            return find_object(c, n - 1, ("في", "داخل"), limit=4)
+    return None
+
+
+def _edge(c: Context, group: Lex) -> bool:
+    """ "On the edges of X" is not in X."""
+    return c.sentence.words[group.i].startswith(("اطراف", "مداخل", "محيط"))
+
+
+def _fighter(c: Context, at: int, hi: int) -> str:
+    """Who attacks in clashes: the subject of "fights", else the government where its forces are a named party."""
+    lexes = c.lexes
+    for n in range(max(0, at - 4), at):
+        if lexes[n].kind == "aux" and lexes[n].id == "shan":
+            who = right_actor(c, n, at) or None
+            left = left_actor(c, n, lexes[n].entry.number)
+            if who is not None and who.kind == "actor":
+                return who.id
+            if left:
+                return left
+    parties = [y.id for y in lexes if y.kind == "actor"]
+    if "government" in parties or c.talk.actor == "government" or "government" in c.talk.actors.values():
+        return "government"
+    return "unknown"
+
+
+def besieged(c: Context, at: int) -> None:
+    """Places that are surrounded; in part, where only some sides are named."""
+    lexes, x = c.lexes, c.lexes[at]
+    if x.id == "hisar" and any(
+        c.sentence.words[y.i].lstrip("و") in ("فك", "كسر", "رفع", "لفك", "لكسر", "بفك")
+        for y in lexes[max(0, at - 3) : at]
+    ):
+        return
+    plain(c, at)
+    if c.found and c.found[-1].event == "besieged":
+        after = c.sentence.words[lexes[at].j : lexes[at].j + 8]
+        if "جهات" in after or "جوانب" in after or "محاور" in after:
+            for f in c.found:
+                if f.event == "besieged" and f.lo <= lexes[at].i < f.hi:
+                    f.partial = True
