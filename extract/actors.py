@@ -127,9 +127,14 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     lexes = c.lexes
     x = lexes[at]
     own = x.entry.suffix if x.entry.tense == "masdar" and not object_suffix else ""
+    if x.passive:
+        agent = _agent(c, at, hi)
+        patient = right_actor(c, at, max(hi, at + 4))
+        if agent or patient is not None:
+            return agent or (RIVAL.get(patient.id, "") if patient else ""), "agent"
     if x.entry.number == WE:
         return left_actor(c, at, WE), "speaker-of-us"
-    if not own:
+    if not own and not x.passive:
         right = right_actor(c, at, max(hi, at + 6))
         if right is not None:
             return (party(c, right) if right.kind == "actor" else right.kind), "subject-after"
@@ -221,6 +226,8 @@ def _other_subject(c: Context, at: int) -> bool:
     if x.entry.tense not in ("past", "pres", "fut") or at + 1 >= len(lexes) or x.entry.suffix:
         return False
     nxt = lexes[at + 1]
+    if at and lexes[at - 1].kind == "actor" and eligible(lexes, at - 1):  # it stands before its verb
+        return False
     if nxt.kind == "gsrc":
         return True
     if nxt.kind != "w" or nxt.conj:

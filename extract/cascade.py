@@ -21,6 +21,7 @@ from extract.forms import settle
 from extract.groups import build_groups
 from extract.lexicon import lexicon, read_rows
 from extract.ours import give_owners, we_go_on
+from extract.passive import mark_passives
 from extract.questions import drop_asked
 from extract.quotation import still_open
 from extract.reading import Block, Reading, Speaker, Trace, Unknown
@@ -131,6 +132,7 @@ def _read_sentence(
     """One sentence through all stages. A stage whose lexemes are not there is not entered."""
     read_words(sentence, folded.text)
     settle(sentence, lambda n: _final_ta(sentence, folded, text, n))
+    mark_passives(sentence, folded, text)
     lexes = sentence.lexes
     if talk.aleppo:
         strike_dateline(sentence)

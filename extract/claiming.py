@@ -137,6 +137,8 @@ def object_of(c: Context, at: int) -> Object | None:
     past = ("noun",) if e.event == "struck" else ()
     if e.number == US:  # "they attacked us in X"
         return find_object(c, at, ("في", "داخل", "عند"), past=past)
+    if x.passive and not e.suffix:  # "the fighters in X were besieged"
+        return find_object(c, at, (*e.object, "في"), past=past)
     if not e.suffix or not fits("-", e.object)[0]:
         return find_object(c, at, e.object, past=past)
     if e.tense == "masdar":

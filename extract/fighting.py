@@ -3,7 +3,7 @@
 from extract.actors import left_actor, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
-from extract.fronted import around
+from extract.fronted import around, by_whom
 from extract.holding import attacker, plain
 from extract.lexicon import word_set
 from extract.objects import find_object
@@ -16,14 +16,18 @@ def attack(c: Context, at: int) -> None:
     """An attack on the places behind it, or the offensive on the east where none is named."""
     c.lexes[at]
     o = object_of(c, at)
+    suffered = ""
     if o is None:
         o = around(c, at)
+        suffered = by_whom(c, at, at) if o is not None and o.how == "sees" else ""
     if o is None:
         o = _the_offensive(c, at)
     if o is None or all(m.place == "aleppo-city" for m in o.members):
         return
     scope = scope_of(c.sentence, at, o.hi)
     actor, rule = subject(c, at, o.hi)
+    if suffered:
+        actor, rule = suffered, "by-whom"
     if scope.foiled >= 0:
         actor = attacker(c, at, scope, actor, o.hi)
     claim(c, at, o, "attack", actor, scope, [f"R:{rule}"])

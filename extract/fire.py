@@ -1,18 +1,22 @@
-"""Verbs and nouns of fire: shelling, raids, and what they strike."""
+"""Verbs and nouns of fire: shelling, raids, what they strike and destroy."""
 
-from extract.actors import left_actor, party, right_actor, subject
+from extract.actors import eligible, left_actor, party, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
-from extract.fronted import around
+from extract.fronted import around, by_whom
 from extract.holding import is_finite
+from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import antecedent
+from extract.scan import Lex
 from extract.scope import scope_of
+
+_PARTIES = ("government", "opposition", "sdf", "is")
 
 
 def shelled(c: Context, at: int) -> None:
     """Fire on the places behind it."""
-    _lexes, x = c.lexes, c.lexes[at]
+    x = c.lexes[at]
     o = find_object(c, at, x.entry.object, past=("saqata",))
     if x.entry.suffix and x.entry.tense in ("past", "pres"):
         members = antecedent(c, at, x.entry.suffix)
@@ -27,7 +31,11 @@ def shelled(c: Context, at: int) -> None:
     if o is None and x.entry.tense == "masdar":
         o = _on_positions(c, at)
     if o is None:
+        o = _on_targets(c, at)
+    if o is None:
         return
+    if x.id == "daraba" and is_finite(x) and subject(c, at, o.hi)[1] == "subject-unlisted":
+        return  # an earthquake strikes, too
     scope = scope_of(c.sentence, at, o.hi)
     claim(c, at, o, "shelled", _shooter(c, at, o), scope, [])
 
@@ -57,21 +65,50 @@ def _on_positions(c: Context, at: int) -> Object | None:
     return None
 
 
+_TARGETS = word_set("targets")
+
+
+def _on_targets(c: Context, at: int) -> Object | None:
+    """Fire on "headquarters of the gunmen in X" is on X."""
+    for n in range(at + 1, min(at + 6, len(c.lexes) - 1)):
+        y = c.lexes[n]
+        if c.sentence.words[y.i].lstrip("و").removeprefix("ال") in _TARGETS:
+            if y.kind == "group":  # read as one: "the depots of the gunmen in X"
+                return Object(c.accepted(y), n, n + 1, "targets") if c.accepted(y) else None
+            return find_object(c, n, ("في",), limit=6)
+        if y.kind in ("group", "verb", "said", "that", "break", ",", "rel"):
+            return None
+    return None
+
+
 def _shooter(c: Context, at: int, o: Object) -> str:
     """The party that fires, only where it is named with the fire."""
-    lexes, x = c.lexes, c.lexes[at]
-    words = c.sentence.words[max(0, x.i - 8) : x.j + 6]
-    if x.entry.tense in ("past", "pres"):
+    x = c.lexes[at]
+    if is_finite(x):
         who, rule = subject(c, at, max(o.hi, at + 1))
-        return (
-            who
-            if rule in ("subject-after", "subject-before", "agent") and who in ("government", "opposition", "sdf", "is")
-            else "unknown"
-        )
+        if rule == "subject-before" and (x.passive or not _fires(c, at, x.entry.number)):
+            return _from_above(c, x, o)
+        named = rule in ("subject-after", "subject-before", "agent", "speaker-of-us") and who in _PARTIES
+        return who if named else _from_above(c, x, o)
     if x.entry.suffix:
         return left_actor(c, at, x.entry.suffix) or c.talk.actor
     if x.entry.text.startswith("تمهيد"):  # softening up for one's own attack
-        return left_actor(c, at) or "unknown"
+        flees = any(y.kind == "verb" and y.entry.event in ("withdrew", "lost", "fell") for y in c.lexes[:at])
+        return (left_actor(c, at) if not flees else "") or "unknown"
+    return _beside(c, at, o) or _from_above(c, x, o)
+
+
+def _fires(c: Context, at: int, number: str) -> bool:
+    """Whether a party before the verb agrees with it, or stands right before it."""
+    return any(
+        y.kind == "actor" and eligible(c.lexes, n) and (y.entry.number == number or n >= at - 2)
+        for n, y in enumerate(c.lexes[:at])
+    )
+
+
+def _beside(c: Context, at: int, o: Object) -> str:
+    """The party named beside a noun of fire: owner, launcher, or who answers by it."""
+    lexes, x = c.lexes, c.lexes[at]
     right = right_actor(c, at, at + 4)
     if right is not None and right.kind == "actor":
         return right.id
@@ -85,15 +122,25 @@ def _shooter(c: Context, at: int, o: Object) -> str:
     for n in range(o.hi, min(o.hi + 5, len(lexes) - 1)):
         if lexes[n].kind == "aux" and lexes[n].id == "shan" and lexes[n + 1].kind == "actor":
             return lexes[n + 1].id
+    whom = by_whom(c, at, o.hi)
+    if whom:
+        return whom
     for n in range(max(0, at - 5), at):
         if lexes[n].kind == "aux" and lexes[n].id == "shan":
             named = right_actor(c, n, at)
-            return left_actor(c, at) or (named.id if named is not None else "unknown")
-    if x.prep == "ب" and any(y.kind == "actor" for y in lexes[:at]):  # "answered by shelling X"
-        return left_actor(c, at) or "unknown"
-    if any(w.startswith(("برميل", "براميل", "البراميل", "مروحي", "المروحي", "وبراميل", "بالبراميل")) for w in words):
-        return "government"
-    return "unknown"
+            return left_actor(c, at) or (named.id if named is not None and named.kind == "actor" else "")
+    if x.prep == "ب" and any(y.kind == "actor" for y in lexes[:at]):  # "answered by shelling X", "accuses Y of it"
+        return left_actor(c, at)
+    return ""
+
+
+def _from_above(c: Context, x: Lex, o: Object) -> str:
+    """Barrel bombs and helicopters are the government's; other fire that nobody is named for is unknown."""
+    words = c.sentence.words[max(0, x.i - 8) : max(x.j, c.lexes[o.hi - 1].j if o.inside else x.j) + 6]
+    return "government" if any(b in w for w in words for b in _BARRELS) else "unknown"
+
+
+_BARRELS = ("برميل", "براميل", "مروحي", "طوافات", "حوامات")
 
 
 def struck(c: Context, at: int) -> None:
@@ -103,7 +150,7 @@ def struck(c: Context, at: int) -> None:
     weapon = next(
         (n for n in near if lexes[n].entry.event in ("shelled", "attack") and lexes[n].entry.tense == "masdar"), -1
     )
-    o = object_of(c, at)
+    o = object_of(c, at) or _on_targets(c, at)
     if o is None:
         return
     scope = scope_of(c.sentence, at, o.hi)
@@ -122,3 +169,15 @@ def struck(c: Context, at: int) -> None:
     else:
         actor = _shooter(c, weapon, o)
     claim(c, at, o, event, actor, scope, [f"T:{lexes[weapon].id}"], lo=weapon if weapon < at else None)
+
+
+def destroyed(c: Context, at: int) -> None:
+    """ "Destroyed headquarters in X": fire on X, if it was a target of war and somebody or some fire did it."""
+    x = c.lexes[at]
+    o = _on_targets(c, at)
+    if o is None or not o.members:
+        return
+    who, rule = subject(c, at, o.hi)
+    if who not in (*_PARTIES, "plane") or rule not in ("subject-after", "subject-before", "agent"):
+        return
+    claim(c, at, o, "shelled", who, scope_of(c.sentence, at, o.hi), [f"R:{rule}", f"T:{x.id}:targets"])

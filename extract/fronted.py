@@ -7,7 +7,7 @@ from extract.scan import Lex, Member
 
 def around(c: Context, at: int) -> Object | None:
     """The place of what a noun names, where none stands behind it."""
-    return _sees(c, at) or _where(c, at) or _in_it(c, at) or in_front(c, at)
+    return _sees(c, at) or _where(c, at) or _seen_after(c, at) or _in_it(c, at) or in_front(c, at)
 
 
 def _sees(c: Context, at: int) -> Object | None:
@@ -18,6 +18,8 @@ def _sees(c: Context, at: int) -> Object | None:
         if y.kind == "undergo":
             for m in [*range(n + 1, at), *range(n - 1, max(-1, n - 7), -1)]:
                 z = lexes[m]
+                if z.kind == "group" and m < n and z.members[0].level == "area" and _behind_name(lexes, m):
+                    continue  # "X in Aleppo was the scene of"
                 if z.kind == "group" and not (z.locator and m < n):
                     members = c.accepted(z)
                     if members:
@@ -103,3 +105,29 @@ def _listed(c: Context, m: int, at: int, members: list[Member]) -> Object:
         if y.kind == "group" and y.conj == "و" and not y.locator:
             more += c.accepted(y)
     return Object(more, min(m, at), at + 1, "sees")
+
+
+def _seen_after(c: Context, at: int) -> Object | None:
+    """ "Battles that X sees": the verb behind the noun, with a pronoun for it."""
+    lexes = c.lexes
+    for n in range(at + 1, min(at + 5, len(lexes) - 1)):
+        if lexes[n].kind == "undergo" and lexes[n].entry.text.endswith(("ه", "ها")) and lexes[n + 1].kind == "group":
+            members = c.accepted(lexes[n + 1])
+            return _listed(c, n + 1, n + 1, members) if members else None
+        if lexes[n].kind not in ("w", "rel"):
+            return None
+    return None
+
+
+def by_whom(c: Context, at: int, hi: int) -> str:
+    """Who does what a place suffers: "an attack from the army", "shelling by the factions"."""
+    lexes = c.lexes
+    for n in range(at + 1, min(max(at + 7, hi + 4), len(lexes))):
+        y = lexes[n]
+        if y.kind == "actor":
+            before = lexes[n - 1]
+            by = before.kind == "prep" and before.id in ("agent", "من")
+            return y.id if by or (y.prep == "ل" and n <= at + 4) else ""
+        if y.kind in ("verb", "said", "that", "break", "noun", "rel"):
+            return ""
+    return ""

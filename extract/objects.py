@@ -3,6 +3,7 @@
 from extract.context import Context, Object
 from extract.ground import unnamed
 from extract.groups import RANGES
+from extract.lexicon import word_set
 from extract.listing import closing, extend, list_after
 from extract.moment import NUMBERS
 from extract.reference import anaphor, antecedent, number_of, part_of
@@ -11,6 +12,8 @@ from extract.scan import Lex
 _STOP = {"rel", "that", "said", "break", "noun", "op", "undergo", "change", "consequence", "failed"}
 
 
+_FILLS = ("w", "aux", "civil", "gsrc")
+_RAGES = word_set("rages")  # "battles that rage in it"
 _LIMIT = 10
 _OF_TIME = {"بين", "عبر", "بعد", "في"}
 
@@ -91,7 +94,7 @@ def find_object(
         else:
             gap += x.j - x.i
             named = named or kind == "actor"
-            between = 0 if kind == "actor" else between + (kind in ("w", "aux", "civil", "gsrc"))
+            between = 0 if kind == "actor" else between + (kind in _FILLS and c.sentence.words[x.i] not in _RAGES)
             counted = c.sentence.words[x.i].lstrip("و") in NUMBERS or kind == "num"
             if kind not in ("t", "full", "adv", "keep", "neg") and not counted:
                 prep = "-"

@@ -39,6 +39,7 @@ class Lex(msgspec.Struct):
     also: tuple[Entry, ...] = ()
     members: "list[Member]" = msgspec.field(default_factory=list)
     locator: bool = False
+    passive: bool = False  # a verb written as a passive
     headed: str = ""
 
 

@@ -2,7 +2,7 @@
 
 from extract.context import Context
 from extract.fighting import attack, besieged, clashes
-from extract.fire import shelled, struck
+from extract.fire import destroyed, shelled, struck
 from extract.holding import captured, controls, fell, handed, lost
 from extract.moving import entered, withdrew
 
@@ -18,5 +18,5 @@ def read_trigger(c: Context, at: int) -> None:
 _HANDLERS = {
     "captured": captured, "fell": fell, "lost": lost, "withdrew": withdrew, "handed": handed, "entered": entered,
     "attack": attack, "clashes": clashes, "besieged": besieged, "shelled": shelled, "struck": struck,
-    "controls": controls,
+    "controls": controls, "destroyed": destroyed,
 }  # fmt: skip
