@@ -7,25 +7,11 @@ from extract.scan import Lex
 
 RIVAL = {"government": "opposition", "opposition": "government"}
 _NOT_SUBJECT = {"من", "مع", "ضد", "على", "عن", "الى", "نحو", "بين", "في", "بعد", "صوب", "باتجاه", "حول"}
-_SOME = {
-    "مجموعات",
-    "مجموعه",
-    "عناصر",
-    "عشرات",
-    "العشرات",
-    "مءات",
-    "عدد",
-    "عددا",
-    "دفعه",
-    "الدفعه",
-    "الاخيره",
-    "تبقي",
-    "من",
-}
+_SOME = word_set("some-of")
 _RELATIVE = {"الذي", "التي", "الذين"}
 # "An attack of the factions": who is named so behind these nouns does it.
 _OWNED = {"attack", "entered", "clashes", "captured"}
-_MAKES = {"ما يجعل", "مما يجعل", "يجعل", "تجعل", "سيجعل", "ستجعل"}
+_MAKES = word_set("makes-it")
 _PARTIES = ("government", "opposition", "sdf", "is")
 
 

@@ -2,19 +2,11 @@
 
 import re
 
+from extract.lexicon import word_set
 from extract.reading import Block, BlockKind
 
-_RELATED = (
-    "اقرا ايضا",
-    "اقرا المزيد",
-    "اقرا كذلك",
-    "شاهد ايضا",
-    "مواضيع ذات صله",
-    "اخبار ذات صله",
-    "ذات صله",
-    "طالع ايضا",
-)
-_CREDIT = ("المصدر:", "المصدر :", "تحرير:", "المصادر:", "حرره", "(وكالات)", "مصدر الصوره", "تصوير:")
+_RELATED = tuple(word_set("related-link"))
+_CREDIT = tuple(word_set("credit-line"))
 _STOP = re.compile(r"[.!؟?:»\"]\W*$")
 _LONG = 14  # words of a line that is no heading any more
 

@@ -12,7 +12,7 @@ from extract.emit import Found
 from extract.listing import list_after
 from extract.quantity import SIGNS, bound, quantity
 from extract.scope import scope_of
-from extract.shares import holder_of, target_of
+from extract.shares import MAKES_UP, holder_of, target_of
 
 
 def read_figures(c: Context) -> None:
@@ -45,7 +45,7 @@ def _same_ground(c: Context) -> None:
 
 
 def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None:
-    lexes = c.lexes
+    lexes, words = c.lexes, c.sentence.words
     later = next(
         (m for m in range(n, len(lexes)) if lexes[m].i >= end or (lexes[m].kind == "group" and lexes[m].j > end)),
         len(lexes),
@@ -67,6 +67,9 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
     if event == "withdrew" and (kind != "count" or level != "area"):
         return
     scope = scope_of(c.sentence, at, hi)
+    earlier = next((f for f in reversed(c.found) if f.event == "share"), None)
+    if earlier and scope.realis == "actual" and event == "controls" and MAKES_UP & set(words[max(0, i - 3) : i]):
+        scope.realis = earlier.realis  # "if it takes A, it will hold two thirds, and they a front that is the third"
     voice, how = c.voice(n)
     time = date_of(c, at, hi)
     lo = min(n, at)

@@ -13,6 +13,7 @@ from extract import paradigm
 from extract.fold import fold
 from extract.lexicon import FILES, HERE, Row, expanded, lexicon, read_rows
 from extract.reading import Trace
+from extract.scan import WORD
 from geo.places import HERE as GEO
 from geo.places import SPELLING_COLUMNS
 from geo.places import read_rows as read_csv
@@ -50,6 +51,25 @@ def unused(traces: Iterable[tuple[str, Trace]], files: Iterable[str] = FILES) ->
         for row in read_rows(name)
         if (mine := set(forms(row))) and not seen & mine and not any(form in named for form in mine)
     ]
+
+
+def unread(texts: Iterable[str]) -> list[str]:
+    """Rows of the word sets and values that no text uses: none of their words, or their beginnings, stands in any."""
+    words = {word for text in texts for word in WORD.findall(fold(text).text)}
+    seen = " ".join(sorted({"", *words, *(word[cut:] for word in words for cut in (1, 2))}))
+    return [
+        f"{row.file}:{row.line}: found no text that uses {row.columns.get('set') or row.columns['kind']} "
+        f"{row.columns.get('value', '')}".rstrip()
+        + ", expected a sentence in tests that does"
+        for name in ("sets", "values")
+        for row in read_rows(name)
+        if not any(all(f" {word}" in seen for word in WORD.findall(fold(form).text)) for form in _words(row))
+    ]
+
+
+def _words(row: Row) -> list[str]:
+    """The forms of a row; a form that is put together ("of {east}") counts by its other rows."""
+    return [form for form in row.columns["words"].split("/") if form and "{" not in form] or [""]
 
 
 def forms(row: Row) -> Iterator[str]:
@@ -188,7 +208,7 @@ def main(paths: list[str]) -> int:
         if record:
             text = from_file(path).text
             traces.append((text, read(text, record, trace=True).trace))
-    found += unused(traces) if paths else []
+    found += [*unused(traces), *unread(text for text, _ in traces)] if paths else []
     for said in found:
         print(said)
     return 1 if found else 0

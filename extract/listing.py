@@ -5,6 +5,8 @@ from extract.lexicon import word_set
 from extract.moment import NUMBERS
 from extract.scan import Lex
 
+_ALL_OF_THEM = word_set("all-of-them")
+
 _OPENS = {":", "(", "-"}
 
 
@@ -178,19 +180,7 @@ def _beside(lexes: list[Lex], at: int) -> bool:
 
 
 def _whole(o: Object, full: Lex) -> None:
-    plural = full.entry.text in (
-        "كاملين",
-        "كاملتين",
-        "كلها",
-        "كلهم",
-        "باكملها",
-        "بالكامل",
-        "كاملا",
-        "كامله",
-        "كافه",
-        "جميعا",
-        "تماما",
-    )
+    plural = full.entry.text in _ALL_OF_THEM
     for m in o.members if plural else o.members[-1:]:
         m.full = True
 

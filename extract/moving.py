@@ -5,11 +5,13 @@ from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.fronted import in_front
 from extract.holding import attacker, of_whom
+from extract.lexicon import word_set
 from extract.reference import antecedent
 from extract.scope import scope_of
 from extract.stance import Scope
 
-_GIVES_TIME = ("امهل", "يمهل", "تمهل", "مهله", "المهله")
+_GIVES_TIME = tuple(word_set("gives-time"))
+_ARMED = word_set("armed-man")
 
 
 def _addressee(c: Context, at: int) -> str:
@@ -52,7 +54,7 @@ def withdrew(c: Context, at: int) -> None:
         if not actor and x.entry.tense in ("past", "pres", "fut") and not people and x.id not in ("ajla", "sahaba"):
             actor, rule = subject(c, at, o.hi if o else at + 1)
         led = any(y.kind in ("aux", "said", "op") for y in lexes[max(0, at - 4) : at])
-        counted = {"مسلح", "مسلحا", "مقاتل", "مقاتلا"} & set(c.sentence.words[x.j : x.j + 4])
+        counted = _ARMED & set(c.sentence.words[x.j : x.j + 4])
         if counted and not people:
             actor, rule = "opposition", "of-whom"
         if not actor and led and not people and x.entry.tense == "masdar":

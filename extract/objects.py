@@ -9,6 +9,8 @@ from extract.moment import NUMBERS
 from extract.reference import anaphor, antecedent, number_of, part_of
 from extract.scan import Lex
 
+_BASES = tuple(word_set("bases"))
+
 _STOP = {"rel", "that", "said", "break", "noun", "op", "undergo", "change", "consequence", "failed"}
 
 
@@ -109,7 +111,7 @@ def _from_positions(c: Context, n: int) -> bool:
     after = c.lexes[n + 1 : n + 4]
     if len(after) < 3 or after[1].id != "في" or after[2].kind != "group":
         return False
-    return c.sentence.words[after[0].i].startswith(("مواقع", "قواعد", "مرابض", "مناطق", "مقرات", "معاقل"))
+    return c.sentence.words[after[0].i].startswith(_BASES)
 
 
 def _sided(c: Context, x: Lex) -> bool:

@@ -9,7 +9,7 @@ from extract.lexicon import word_set
 from extract.scan import Lex, Sentence
 from extract.stance import Scope, set_realis
 
-_CONFIRM = ("تاكيد", "تاكد", "تحقق", "تثبت", "توثيق", "يوكد", "توكد", "يتاكد", "جزم")
+_CONFIRM = tuple(word_set("confirm"))
 _TO = {"كي", "لكي", "ربما", "لعل"}  # a verb stands right behind these
 _CONCERNING = {"بشان", "في شان", "بخصوص"}
 _WHETHER = {"ما", "مما", "عما", "فيما"}

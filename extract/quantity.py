@@ -16,7 +16,7 @@ _MORE = word_set("more-than")
 _LESS = word_set("less-than")
 _AT_MOST = re.compile(r"لا (?:ي|ت)(?:زيد|تجاوز|تعدي|تخطي)(?:ون)?(?: \w+)?(?: عن| علي)?$")
 _AT_LEAST = re.compile(r"لا (?:ي|ت)قل عن$")
-_UNITS = {"كيلومترا", "كيلومترات", "كيلومتر", "كم", "كلم"}
+_UNITS = word_set("kilometres")
 
 # Every number word with what may be written onto it: a sentence without any of them has no figure.
 SIGNS = {

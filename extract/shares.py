@@ -7,7 +7,7 @@ from extract.quantity import bare
 from extract.reference import anaphor, named_before, relative
 from extract.remains import LEFT, holder_left, left_before
 
-_AMOUNTS = word_set("amounts-to")
+MAKES_UP = word_set("amounts-to")
 _SHRINKS = word_set("shrinks-to")
 _OURS = word_set("to-us")
 _WE_HOLD = word_set("we-hold")
@@ -65,7 +65,7 @@ def _target_before(c: Context, figure: int, at: int, kind: str) -> tuple[str, st
         if y.kind == "said":
             break
     near = words[max(0, lexes[figure].i - 12) : lexes[min(at + 2, len(lexes)) - 1].j]
-    amounts = words[lexes[figure].i].startswith("ال") and not _AMOUNTS.isdisjoint(near)
+    amounts = words[lexes[figure].i].startswith("ال") and not MAKES_UP.isdisjoint(near)
     if (
         c.talk.aleppo
         and not c.city
@@ -95,7 +95,7 @@ def holder_of(c: Context, n: int, later: int, hi: int, kind: str) -> tuple[str, 
     turned = kind == "share of it" or any(lexes[m].kind == "change" for m in range(max(0, n - 4), near))
     if near >= 0 and turned and not any(lexes[m].kind == "rel" for m in range(n, near)):
         order = [near, *order]
-    if any(w in _AMOUNTS for w in c.sentence.words[max(0, lexes[n].i - 2) : lexes[n].i]):
+    if any(w in MAKES_UP for w in c.sentence.words[max(0, lexes[n].i - 2) : lexes[n].i]):
         order = []
     for m in order:
         y = lexes[m]
@@ -124,7 +124,7 @@ def holder_of(c: Context, n: int, later: int, hi: int, kind: str) -> tuple[str, 
                 own = RIVAL.get(own, own)  # "the quarters from which they were driven"
             who = own or left_actor(c, m, y.entry.number or y.entry.suffix) or c.talk.actor
             return who, m, y.entry.event
-    makes = n and any(w in _AMOUNTS for w in c.sentence.words[max(0, lexes[n].i - 3) : lexes[n].i])
+    makes = n and any(w in MAKES_UP for w in c.sentence.words[max(0, lexes[n].i - 3) : lexes[n].i])
     if makes:  # "besieged in a front that makes up a third of it"
         for m in range(n - 1, max(-1, n - 12), -1):
             if lexes[m].kind == "actor":

@@ -8,7 +8,7 @@ import pytest
 import extract.hygiene
 import extract.lexicon
 from extract import read
-from extract.hygiene import forms, problems, unused
+from extract.hygiene import forms, problems, unread, unused
 from extract.lexicon import read_rows
 from extract.reading import Lexeme, Trace
 from seeds.source import read_sources
@@ -85,5 +85,11 @@ def test_no_row_stands_that_no_text_uses() -> None:
     texts = [source.text for source in read_sources(originals=GOLD)[0].values()]
     texts += [text for path in sorted(READING.glob("*.tsv")) for text, _ in reading_rows(path.name)]
     texts += [row["text"] for path in sorted(FOLDER.glob("*.tsv")) for row in rows(path.stem)]
-    found = unused((text, read(text, RECORD, trace=True).trace) for text in texts)
+    found = unused((text, read(text, RECORD, trace=True).trace) for text in texts) + unread(texts)
     assert not found, "\n".join(found)
+
+
+def test_a_set_without_a_word_in_any_text_is_told(copy: Path) -> None:
+    line = add(copy / "lexicons" / "sets.tsv", "spare\tقرطاسية/محبرة\tnone")
+    assert [one for one in unread([""]) if one.startswith(f"sets.tsv:{line}: found no text that uses spare")]
+    assert not [one for one in unread(["اشترى محبرة."]) if one.startswith(f"sets.tsv:{line}:")]
