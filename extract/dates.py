@@ -61,7 +61,7 @@ _READERS: dict[str, Reader] = {
     "الاسبوع": _first_of(week, counted),
     "لليوم": running_day,
 }  # fmt: skip
-_LOOSE = {"اول", "منتصف", "الاول", "الثاني"}
+_SHORT_MONTHS = {"ك", "ت"}  # before a number
 # Every cue with everything that may be written onto it: a sentence without any of them names no time.
 _SIGNS = {front + cue for cue in _READERS for front in ("", *_CLITICS)}
 _FRAMES = {"قبل", "بعد", "منذ"} | (word_set("over-time") - {"مدي", "ظرف"})
@@ -89,6 +89,10 @@ def find_times(
     found: list[Time] = []
     at = 0
     while at < len(words):
+        word = line.words[at]
+        if word not in _READERS and word not in _SHORT_MONTHS and not word[0].isdecimal():
+            at += 1
+            continue
         time = _read(line, at)
         if time and (not found or time.i >= found[-1].j):
             time = _since(line, joined(line, time, _read))
@@ -108,7 +112,7 @@ def _read(w: Line, at: int) -> Time | None:
         return reader(w, at)
     if word[0].isdecimal():
         return absolute(w, at) or year(w, at)
-    return absolute(w, at) if word in ("ك", "ت") else None
+    return absolute(w, at) if word in _SHORT_MONTHS else None
 
 
 _FROM = {"منذ", "مند", "مذ"}

@@ -140,7 +140,7 @@ def _from_above(c: Context, x: Lex, o: Object) -> str:
     return "government" if any(b in w for w in words for b in _BARRELS) else "unknown"
 
 
-_BARRELS = ("برميل", "براميل", "مروحي", "طوافات", "حوامات")
+_BARRELS = tuple(word_set("barrels"))
 
 
 def struck(c: Context, at: int) -> None:
