@@ -1,10 +1,10 @@
 """Verbs and nouns of fighting: attacks, clashes, sieges."""
 
-from extract.actors import left_actor, right_actor, subject
+from extract.actors import left_actor, right_actor
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
+from extract.doing import doer, plain
 from extract.fronted import around, by_whom
-from extract.holding import attacker, plain
 from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import named_before
@@ -25,11 +25,9 @@ def attack(c: Context, at: int) -> None:
     if o is None or all(m.place == "aleppo-city" for m in o.members):
         return
     scope = scope_of(c.sentence, at, o.hi)
-    actor, rule = subject(c, at, o.hi)
-    if suffered:
+    actor, rule = doer(c, at, o.hi, scope)
+    if suffered and scope.foiled < 0:
         actor, rule = suffered, "by-whom"
-    if scope.foiled >= 0:
-        actor = attacker(c, at, scope, actor, o.hi)
     claim(c, at, o, "attack", actor, scope, [f"R:{rule}"])
 
 

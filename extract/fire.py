@@ -3,8 +3,8 @@
 from extract.actors import eligible, left_actor, party, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
+from extract.doing import is_finite
 from extract.fronted import around, by_whom
-from extract.holding import is_finite
 from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import antecedent

@@ -3,9 +3,10 @@
 from extract.actors import RIVAL, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
+from extract.doing import doer
 from extract.fronted import in_front
-from extract.holding import attacker, of_whom
 from extract.lexicon import word_set
+from extract.losing import of_whom
 from extract.reference import antecedent
 from extract.scope import scope_of
 from extract.stance import Scope
@@ -114,9 +115,7 @@ def entered(c: Context, at: int) -> None:
     if o is None:
         return
     scope = scope_of(c.sentence, at, o.hi)
-    actor, rule = subject(c, at, o.hi)
-    if scope.foiled >= 0:
-        actor = attacker(c, at, scope, actor, o.hi)
+    actor, rule = doer(c, at, o.hi, scope)
     if "O:failed" in scope.rules and rule in ("speaker-of-himself", "subject-of-the-text"):
         actor = RIVAL.get(c.voice(at)[0].side, actor)
     if (

@@ -3,7 +3,8 @@
 from extract.context import Context
 from extract.fighting import attack, besieged, clashes
 from extract.fire import destroyed, shelled, struck
-from extract.holding import captured, controls, fell, handed, lost
+from extract.holding import captured, controls
+from extract.losing import fell, handed, lost
 from extract.moving import entered, withdrew
 
 

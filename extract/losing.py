@@ -1,0 +1,122 @@
+"""Verbs of losing: falling, losing, handing over."""
+
+from extract.actors import left_actor, party, subject
+from extract.claiming import claim
+from extract.context import Context, Object
+from extract.doing import plain
+from extract.objects import find_object
+from extract.reference import antecedent, relative
+from extract.scan import Lex
+from extract.scope import scope_of
+
+
+def _hands(lexes: list[Lex], at: int, hi: int) -> int:
+    """The phrase that says into whose hands something fell, before a clause of its own begins."""
+    for n in range(at + 1, min(max(hi, at) + 6, len(lexes))):
+        if lexes[n].kind == "state":
+            return n
+        if lexes[n].kind == "keep" and n >= hi:
+            return -1
+    return -1
+
+
+def fell(c: Context, at: int) -> None:
+    """ "X fell into the hands of Y": captured by Y; with no hands named, lost."""
+    lexes, x = c.lexes, c.lexes[at]
+    o = find_object(c, at, ("-",), limit=1)
+    if o is None and x.entry.suffix and x.entry.tense == "masdar":
+        members = antecedent(c, at, x.entry.suffix)
+        o = Object(members, at, at + 1, "suffix", inside=False) if members else None
+    if o is None and relative(lexes, at) >= 0 and x.entry.tense in ("past", "pres"):
+        members = antecedent(c, at, "f")
+        o = Object(members, at, at + 1, "relative", inside=False) if members else None
+    if (
+        o is None
+        and at
+        and (x.entry.tense != "masdar" or x.entry.text.startswith("ال"))
+        and not any(y.kind in ("w", "civil") for y in lexes[at + 1 : at + 2])
+    ):
+        for n in range(at - 1, max(-1, at - 7), -1):
+            y = lexes[n]
+            if y.kind == "group" and not y.locator and not y.prep and (n == 0 or lexes[n - 1].kind != "prep"):
+                members = c.accepted(y)
+                o = Object(members, n, at + 1, "subject-before") if members else None
+                break
+            if y.kind in ("break", "rel", "verb", "noun"):
+                break
+    if o is None:
+        return
+    hands = _hands(lexes, at, o.hi)
+    scope = scope_of(c.sentence, at, max(o.hi, hands + 2) if hands >= 0 else o.hi)
+    if hands >= 0:
+        actor = next((y.id for y in lexes[hands + 1 : hands + 4] if y.kind == "actor"), "")
+        if actor or lexes[hands].id == "underown":
+            o.hi = max(o.hi, hands + 2) if actor else o.hi
+            c.used.add(hands)
+            claim(c, at, o, "captured", actor or left_actor(c, at) or c.talk.actor, scope, ["T:into-hands"])
+            return
+    if x.id != "saqata":
+        return
+    if scope.stance != "asserts":  # "denied the fall of X": that the other party took it
+        ours = c.voice(at)[0].side == "government" and scope.stance == "denies"
+        claim(c, at, o, "captured", "opposition" if ours else "government", scope, ["T:no-fall"])
+        return
+    claim(c, at, o, "lost", "opposition", scope, ["T:fell"])
+
+
+_PERSONS = {"w", "gsrc", "civil", "nowhere", "src"}
+
+
+def _inspects(lexes: list[Lex], at: int) -> bool:
+    """ "Inspected" is written like "she loses": so read before any subject but a party in the feminine."""
+    after = lexes[at + 1] if at + 1 < len(lexes) else None
+    return after is not None and (after.kind in _PERSONS or (after.kind, after.entry.number) == ("actor", "s"))
+
+
+def lost(c: Context, at: int) -> None:
+    """Losing; "lost control of" is read at the word for control."""
+    lexes = c.lexes
+    if lexes[at].entry.text == "تفقد" and _inspects(lexes, at):
+        return
+    if any(y.kind == "verb" and y.id == "saytara" for y in lexes[at + 1 : at + 5]):
+        return
+    plain(c, at)
+
+
+def of_whom(c: Context, hi: int) -> str:
+    """ "Were emptied of the gunmen"."""
+    for n in range(hi, min(hi + 4, len(c.lexes) - 1)):
+        if c.lexes[n].kind == "prep" and c.lexes[n].id == "من" and c.lexes[n + 1].kind == "actor":
+            return party(c, c.lexes[n + 1])
+    return ""
+
+
+def handed(c: Context, at: int) -> None:
+    """ "Handed over to Y": captured by Y; to nobody named: withdrawn from."""
+    lexes, _x = c.lexes, c.lexes[at]
+    if any(c.sentence.words[y.i].startswith("انفس") for y in lexes[at + 1 : at + 3]):
+        return
+    o = find_object(c, at, ("-",))
+    to = -1
+    for n in range(at + 1, min((o.hi if o else at) + 8, len(lexes) - 1)):
+        if lexes[n].kind == "prep" and lexes[n].id == "الى" and lexes[n + 1].kind == "actor":
+            to = n + 1
+            break
+        if lexes[n].kind == "actor" and lexes[n].prep == "ل":
+            to = n
+            break
+    if o is None:
+        if to < 0:
+            return
+        members = antecedent(c, at, "f")
+        if not members:
+            return
+        o = Object(members, at, to + 1, "topic", inside=False)
+        o.lo = next((n for n in range(at) if lexes[n].kind == "group"), at)
+        o.inside = True
+    scope = scope_of(c.sentence, at, o.hi)
+    if to >= 0:
+        claim(c, at, o, "captured", party(c, lexes[to]), scope, ["T:handed-to"])
+        return
+    actor, rule = subject(c, at, o.hi)
+    claim(c, at, o, "withdrew", actor, scope, [f"R:{rule}", "T:handed-over"])
