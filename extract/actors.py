@@ -129,6 +129,9 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     agent = _agent(c, at, hi)
     if agent:
         return agent, "agent"
+    band = _band(c, at)
+    if band:
+        return band, "band-of"
     number = own or (x.entry.number if x.entry.tense in ("past", "pres", "fut") else _auxiliary_number(lexes, at))
     if x.entry.tense == "masdar" and not own and _announced(c, at):
         return c.voice(at)[0].side, "speaker-of-himself"
@@ -153,6 +156,20 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     if number and c.talk.actors.get(number):
         return c.talk.actors[number], "subject-of-the-text"
     return c.talk.actor, "subject-of-the-text" if c.talk.actor else ""
+
+
+_BANDS = word_set("bands")
+
+
+def _band(c: Context, at: int) -> str:
+    """ "A column of the fighters withdraws", right before its verb."""
+    lexes = c.lexes
+    if at < 2 or lexes[at - 1].kind != "actor" or lexes[at].entry.tense not in ("past", "pres", "fut"):
+        return ""
+    behind = lexes[at - 1].prep == "ل" or lexes[at - 2].id == "من"
+    head = at - 2 - (lexes[at - 2].id == "من")
+    word = c.sentence.words[lexes[head].i].lstrip("و") if head >= 0 else ""
+    return party(c, lexes[at - 1]) if behind and word in _BANDS else ""
 
 
 def _of_himself(lexes: list[Lex], at: int) -> bool:

@@ -170,7 +170,7 @@ def _read_sentence(
 
 _SPEECH = {"said", "cite", "break", ":", "("}
 _TRIGGERS = {"verb", "noun"}
-_STATES = {"state", "out", "notonly", "loc", "said"}
+_STATES = {"state", "out", "notonly", "loc", "said", "enclosed"}
 _CLAIMING = _TRIGGERS | _STATES
 
 

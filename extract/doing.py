@@ -1,4 +1,4 @@
-"""Who does it: the subject, or, of a move that was beaten off, the party that tried; and the verbs that need no more."""
+"""Who does it: the subject, or the party that tried and was beaten off; and the verbs that need no more."""
 
 from extract.actors import RIVAL, subject
 from extract.claiming import claim, object_of

@@ -6,6 +6,7 @@ from extract.lexicon import Entry, lexicon, word_set
 from extract.scan import Lex, Sentence
 
 _IN_WORDS = word_set("in-words")
+_KINDS = word_set("fire-kinds")
 _NOUN_AFTER = {"prep", "part", "after", "aux", "op", "said", "that"}
 
 
@@ -126,6 +127,14 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
             return
     noun = next((e for e in x.also if e.kind == "verb" and e.tense == "masdar"), None)
     if noun is None or x.entry.tense == "masdar":
+        return
+    if (
+        not x.entry.suffix
+        and x.entry.event == "shelled"
+        and sentence.words[x.j : x.j + 1]
+        and sentence.words[x.j] in _KINDS
+    ):
+        _become(x, noun)
         return
     if x.entry.suffix and not noun.suffix:
         if final_ta(x.j - 1) or not (before and before.kind in ("rel", "neg", "keep", "break")):

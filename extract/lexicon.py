@@ -62,6 +62,7 @@ _ORDER = (
     "former",
     "passage",
     "halt",
+    "enclosed",
 )
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 

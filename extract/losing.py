@@ -80,6 +80,9 @@ def lost(c: Context, at: int) -> None:
         return
     if any(y.kind == "verb" and y.id == "saytara" for y in lexes[at + 1 : at + 5]):
         return
+    for n in range(at + 1, min(at + 12, len(lexes))):
+        if lexes[n].kind == "state" and lexes[n].entry.text == "لصالح":  # to whom it was lost, not in whose hands it is
+            c.used.add(n)
     plain(c, at)
 
 
@@ -98,8 +101,9 @@ def handed(c: Context, at: int) -> None:
         return
     o = find_object(c, at, ("-",))
     to = -1
-    for n in range(at + 1, min((o.hi if o else at) + 8, len(lexes) - 1)):
-        if lexes[n].kind == "prep" and lexes[n].id == "الى" and lexes[n + 1].kind == "actor":
+    for n in range(at + 1, min((o.hi if o else at) + 8, len(lexes))):
+        ends = n + 1 == len(lexes)
+        if not ends and lexes[n].kind == "prep" and lexes[n].id == "الى" and lexes[n + 1].kind == "actor":
             to = n + 1
             break
         if lexes[n].kind == "actor" and lexes[n].prep == "ل":

@@ -29,6 +29,22 @@ def _addressee(c: Context, at: int) -> str:
     return ""
 
 
+def _forced(c: Context, at: int) -> str:
+    """ "X forced Y to leave": Y; "they were forced to" after somebody came in: those he came against."""
+    lexes = c.lexes
+    verb = next((n for n in range(at - 1, max(-1, at - 7), -1) if lexes[n].id == "forced"), -1)
+    if verb < 0 or lexes[at].entry.tense != "masdar":
+        return ""
+    named = [y.id for y in lexes[verb + 1 : at] if y.kind == "actor"]
+    if named:
+        return named[-1]
+    they = lexes[verb].entry.text.endswith("وا")
+    if they and not any(y.kind == "actor" and y.entry.number == "p" for y in lexes[:verb]):
+        came = next((f.actor for f in reversed(c.found) if f.event in ("entered", "captured", "attack")), "")
+        return RIVAL.get(came, "")
+    return ""
+
+
 def withdrew(c: Context, at: int) -> None:
     """Armed people leaving; civilians who leave claim nothing."""
     lexes, x = c.lexes, c.lexes[at]
@@ -46,7 +62,9 @@ def withdrew(c: Context, at: int) -> None:
         actor, rule = told, "addressee"
     elif right is not None:
         actor, rule = (right.id if right.kind == "actor" else right.kind), "subject-after"
-    elif x.id == "akhla" and o and x.entry.tense == "past" and of_whom(c, o.hi):
+    elif _forced(c, at):
+        actor, rule = _forced(c, at), "forced"
+    elif x.id == "akhla" and o and x.entry.tense in ("past", "masdar") and of_whom(c, o.hi):
         actor, rule = of_whom(c, o.hi), "of-whom"
     elif x.id in ("kharaja", "rahala", "ajla", "sahaba", "farra", "haraba"):
         after = next((y for y in lexes[at + 1 : at + 6] if y.kind == "actor"), None)

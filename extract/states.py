@@ -1,9 +1,12 @@
 """In whose hands a place is: "under the control of", "in the hands of", "stronghold of", "out of the control of"."""
 
-from extract.actors import RIVAL, left_actor
+from itertools import pairwise
+
+from extract.actors import RIVAL, eligible, left_actor
 from extract.cessation import no_longer
 from extract.claiming import claim
 from extract.context import Context, Object
+from extract.enclosed import enclosed
 from extract.listing import list_after
 from extract.objects import find_object
 from extract.paradigm import WE
@@ -27,6 +30,8 @@ def read_state(c: Context, at: int) -> None:
         _enumerates(c, at)
     elif x.kind == "out":
         _out(c, at)
+    elif x.kind == "enclosed":
+        enclosed(c, at)
     elif x.id == "confined":
         confined(c, at)
     elif x.id == "fire":
@@ -49,7 +54,11 @@ def _holder(c: Context, at: int) -> tuple[str, int]:
         return (left_actor(c, at, WE), at + 1) if stays else ("", at)
     if x.id in ("underown", "own"):
         number = "p" if x.entry.text.endswith("هم") else "f" if x.entry.text.endswith("ها") else "s"
-        return left_actor(c, at, number) or c.talk.actors.get(number, c.talk.actor), at + 1
+        return _owner(c, at, number), at + 1
+    if x.id == "fold":
+        at += 1
+        named = at < len(lexes) and (lexes[at].kind == "actor" or c.sentence.words[lexes[at].i] == "الوطن")
+        return ((lexes[at].id if lexes[at].kind == "actor" else "government"), at + 1) if named else ("", at)
     for n in range(at + 1, min(at + 4, len(lexes))):
         y = lexes[n]
         if y.kind == "actor":
@@ -61,6 +70,17 @@ def _holder(c: Context, at: int) -> tuple[str, int]:
         if y.kind not in ("w", "neg", "state", "gsrc"):
             break
     return "", at
+
+
+def _owner(c: Context, at: int, number: str) -> str:
+    """Whose hands "its hands" are: not those of the party named beside it as the other holder."""
+    holder = left_actor(c, at, number) or c.talk.actors.get(number, c.talk.actor)
+    lexes = c.lexes
+    others = {z.id for y, z in pairwise(lexes[at + 1 :]) if y.kind == "state" and y.id == "under" and z.kind == "actor"}
+    if holder in others:
+        agree = [y.id for y in reversed(lexes[:at]) if y.kind == "actor" and y.entry.number == number]
+        holder = next((z for z in agree if z not in others), RIVAL.get(holder, ""))
+    return holder
 
 
 def _held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> None:
@@ -179,7 +199,9 @@ def _near(c: Context, at: int) -> None:
     far = lexes[at].entry.text in ("علي بعد", "علي مسافه")
     if lexes[at].entry.text not in ("علي مقربه", "مشارف", "تخوم", "ابواب") and not far:
         return
-    moved = any(
+    who = at - 1 - (at > 1 and lexes[at - 1].kind == "prep")
+    stands = at and lexes[who].kind == "actor" and eligible(lexes, who)  # "the army on the outskirts of X"
+    moved = stands or any(
         y.kind == "change" or (y.kind == "verb" and y.entry.event == "entered") for y in lexes[max(0, at - 5) : at]
     )
     n = at + 1

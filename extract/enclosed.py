@@ -1,0 +1,36 @@
+"""Quarters that are said to be surrounded: "X has become besieged", "X is cut off on three sides"."""
+
+from extract.claiming import claim
+from extract.context import Context, Object
+from extract.scope import scope_of
+
+_NEAR = {"change", "keep", "full", "t", "adv", "w"}
+
+
+def enclosed(c: Context, at: int) -> None:
+    """A predicate, not an epithet: a verb of being or becoming, by whom, or on how many sides it is, stands with it."""
+    lexes = c.lexes
+    words = c.sentence.words[lexes[at].j : lexes[at].j + 5]
+    sides = any(w in ("جهات", "جوانب", "محاور", "الجهات") for w in words)
+    agent = next((n for n in range(at + 1, min(at + 4, len(lexes) - 1)) if lexes[n].id == "agent"), -1)
+    by = lexes[agent + 1].id if agent > 0 and lexes[agent + 1].kind == "actor" else ""
+    became = False
+    for n in range(at - 1, max(-1, at - 9), -1):
+        y = lexes[n]
+        became = became or y.kind in ("change", "keep")
+        if y.kind == "prep" or (y.kind == "group" and y.members[0].place == "aleppo-city"):
+            continue  # "A and B in Aleppo"
+        if y.kind == "group":
+            before = any(z.kind in ("change", "keep") for z in lexes[max(0, n - 2) : n])
+            if y.locator or y.prep or not (became or before or sides or by):
+                return
+            members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
+            o = Object(members, n, at + 1, "enclosed")
+            parties = {z.id for z in lexes if z.kind == "actor"}
+            who = by or ("government" if "government" in parties else "unknown")
+            claim(c, at, o, "besieged", who, scope_of(c.sentence, at, at + 1), ["T:enclosed"], lo=n)
+            for f in c.found:
+                f.partial = f.partial or (sides and f.event == "besieged" and f.hi > lexes[at].i >= f.lo)
+            return
+        if y.kind not in _NEAR:
+            return
