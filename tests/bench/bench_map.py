@@ -23,9 +23,10 @@ from streamlit.testing.v1 import AppTest
 
 from geo.control import Days
 from tests.bench.floor import static
+from tests.bench.new_days import new_days
 from tests.bench.plain_fill import colour
 from tests.bench.readers import memory, readers
-from tests.bench.wire import Wire
+from tests.bench.wire import visit
 from tests.browser import ROOT, Served, open_browser, serve, stand_in
 from ui.load import Archive, archive, days, stamp
 from ui.map_states import look
@@ -89,6 +90,9 @@ def main() -> None:
         first_visit(browser, app, before)
         warm_rerun((before, after), asked.steps)
         least = steps(browser, app, naive, floor, before, asked.steps)
+        carried, sent = new_days(browser, app, list(known.states), PLACE)
+        report("bytes a step to a new day", carried, "15 kB")
+        report("the same, compressed on the wire", sent, "none")
         switch_off(browser, app, switch(data, known, before), before, asked.steps // 2, least)
         reading_at_once(browser, app, before, asked.readers)
 
@@ -104,20 +108,6 @@ def pair(known: Days) -> tuple[str, str]:
         return sum(colour(one[p]) != colour(two[p]) for p in one)
 
     return max(itertools.pairwise(dates), key=lambda each: changed(*each))
-
-
-def visit(browser: Browser, address: str) -> tuple[Page, Wire]:
-    """A page in a browser that has never been there, and its traffic."""
-    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
-    wire = Wire(page)
-    page.goto(address)
-    page.wait_for_function(
-        """() => [document, ...[...document.querySelectorAll('iframe')].map(f => f.contentDocument).filter(Boolean)]
-        .some(d => [...d.querySelectorAll('path.leaflet-interactive')].filter(p => p.style.fill ||
-        p.getAttribute('fill') !== '#3388ff').length > 100)""",
-        timeout=60_000,
-    )
-    return page, wire
 
 
 def first_visit(browser: Browser, app: Served, day: str) -> None:
@@ -204,7 +194,7 @@ def steps(browser: Browser, app: Served, naive: Served, floor: str, day: str, co
     report("step to painted map, naive to app", f"{middle['naive map'] / middle['app map']:.1f} x", "at least 8 x")
     report("step to headline, to the floor", f"{middle['app headline'] / least:.1f} x", "4 x")
     report("step to the whole evidence, to the floor", f"{middle['app evidence'] / least:.1f} x", "12 x")
-    report("bytes a step", f"{statistics.median(sizes) / 1000:.1f} kB", "15 kB")
+    report("bytes a step to a day seen before", f"{statistics.median(sizes) / 1000:.1f} kB", "15 kB")
     report("from message sent to last answer, as the browser sees it", f"{statistics.median(reruns):.0f} ms", "none")
     for page, _, _ in pages.values():
         page.context.close()

@@ -1,9 +1,13 @@
-"""What goes over the wire of a page, by address, and when: counted by the browser itself."""
+"""What goes over the wire of a page, by address, and when: counted by the browser, and on the way as compressed."""
 
+import contextlib
+import socket
+import threading
+from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 
 class Wire:
@@ -51,5 +55,56 @@ class Wire:
         return (self.heard_at - self.sent_at) * 1000 if self.heard_at and self.sent_at else float("nan")
 
 
+class Relay:
+    """Passes a server's traffic on and counts it as it is on the wire, where messages travel compressed."""
+
+    def __init__(self, server: str) -> None:
+        parts = urlsplit(server)
+        self.target = (str(parts.hostname), int(parts.port or 80))
+        self.own = socket.create_server(("127.0.0.1", 0))
+        self.address = f"http://127.0.0.1:{self.own.getsockname()[1]}"
+        self.count = 0
+        threading.Thread(target=self._serve, daemon=True).start()
+
+    def _serve(self) -> None:
+        with contextlib.suppress(OSError):  # closed
+            while True:
+                near, _ = self.own.accept()
+                far = socket.create_connection(self.target)
+                for pair in ((near, far), (far, near)):
+                    threading.Thread(target=self._pass_on, args=pair, daemon=True).start()
+
+    def _pass_on(self, here: socket.socket, there: socket.socket) -> None:
+        with contextlib.suppress(OSError):
+            while data := here.recv(65536):
+                self.count += len(data)
+                there.sendall(data)
+            there.shutdown(socket.SHUT_WR)
+
+
+@contextlib.contextmanager
+def relay(server: str) -> Iterator[Relay]:
+    """A relay in front of a server, closed at the end."""
+    passing = Relay(server)
+    try:
+        yield passing
+    finally:
+        passing.own.close()
+
+
 def _is_streamlit(path: str) -> bool:
     return path in {"/", "/favicon.png"} or path.startswith(("/static/", "/_stcore/"))
+
+
+def visit(browser: Browser, address: str) -> tuple[Page, Wire]:
+    """A page in a browser that has never been there, and its traffic."""
+    page = browser.new_context(viewport={"width": 1440, "height": 900}).new_page()
+    wire = Wire(page)
+    page.goto(address)
+    page.wait_for_function(
+        """() => [document, ...[...document.querySelectorAll('iframe')].map(f => f.contentDocument).filter(Boolean)]
+        .some(d => [...d.querySelectorAll('path.leaflet-interactive')].filter(p => p.style.fill ||
+        p.getAttribute('fill') !== '#3388ff').length > 100)""",
+        timeout=60_000,
+    )
+    return page, wire
