@@ -1,18 +1,19 @@
 // The map follows the day slider of the page it stands in: same origin, so the step is seen before the server hears
-// of it. Python says the same later; where the slider is not found, Python's word is what counts.
+// of it. Python writes the same day into the page later; where the slider is not found, what is written counts.
 (function (map) {
   "use strict";
   let page = null;
   try {
     page = window.parent.document;
   } catch {
-    page = null; // another origin: only Python moves the map
+    page = null; // another origin: the first day stays
   }
   let slider = "day";
   let count = 0;
   let backwards = false;
   let heard = () => {};
   let aheadOf = "";
+  let wrote = "";
 
   const input = () => page && page.querySelector(`.st-key-${CSS.escape(slider)} input[type="range"]`);
 
@@ -26,6 +27,9 @@
     if (day < 0 || day >= count) return null;
     return backwards ? count - 1 - day : day;
   };
+
+  // The day of the last rerun, as Python has written it beside the map; empty where it is not found.
+  map.writtenDay = () => page?.querySelector(`[data-written="${CSS.escape(slider)}"]`)?.dataset.day || "";
 
   map.follow = function (name, days, mirrored, listener) {
     slider = name;
@@ -41,9 +45,12 @@
   if (page) {
     page.addEventListener("input", look, true);
     const watch = new MutationObserver((changes) => {
-      if (changes.some((change) => change.target.closest(`.st-key-${CSS.escape(slider)}`))) heard();
+      const moved = changes.some((change) => change.type === "attributes" && change.target.closest(`.st-key-${CSS.escape(slider)}`));
+      const written = map.writtenDay();
+      if (moved || written !== wrote) heard();
+      wrote = written;
     });
-    watch.observe(page.body, { subtree: true, attributes: true, attributeFilter: ["aria-valuetext", "value"] });
+    watch.observe(page.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["aria-valuetext", "value", "data-day"] });
     window.addEventListener("pagehide", () => {
       watch.disconnect();
       page.removeEventListener("input", look, true);

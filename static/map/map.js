@@ -4,7 +4,7 @@
   const NONE = { interactive: false, fill: false, smoothFactor: 0, noClip: true };
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const narrow = () => window.innerWidth < 640;
-  let map, city, told, table, shown = null;
+  let map, city, told, table, shown = null, written = null;
   let paths = [], lines = {}, groups = {}, names = new Map();
   let hovered = null;
 
@@ -177,7 +177,7 @@
     event.stopPropagation();
   }
 
-  // What Python says: the states of all days, the day, what is chosen, the language. Runs on every change of it.
+  // What Python says: the states of all days, what is chosen, the language. Runs on every change of it.
   eastAleppo.tell = function (message) {
     const before = told;
     told = message;
@@ -236,14 +236,20 @@
     }
   }
 
-  // Show the day of the slider; of Python's word where there is none.
+  // Show the day of the slider; the day of the last rerun where there is none.
   function step() {
     if (!told) return;
-    const own = eastAleppo.sliderDay();
-    const day = own === null ? told.days.indexOf(told.day) : own;
-    if (day < 0 || day === shown) return;
-    shown = day;
+    const own = eastAleppo.sliderDay(), last = eastAleppo.writtenDay();
+    const day = own === null ? Math.max(told.days.indexOf(last), 0) : own;
+    if (day === shown && last === written) return;
     const iso = told.days[day];
+    written = last;
+    if (day !== shown) show(day, iso);
+    eastAleppo.showDayInPage(iso, iso !== last);
+  }
+
+  function show(day, iso) {
+    shown = day;
     paths.forEach((each, n) => {
       const look = table[n][day];
       if (look === each.look) return;
@@ -257,7 +263,6 @@
     placeLetters();
     map.getContainer().dataset.day = iso;
     map.getContainer().dataset.version = told.version;
-    eastAleppo.showDayInPage(iso, iso !== told.day);
   }
 
   function showFronts() {
