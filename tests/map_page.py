@@ -8,7 +8,7 @@ import streamlit as st
 
 from tests.test_escape import HOSTILE
 from tests.toy_city import DATES, toy_city, toy_days, toy_polygons
-from ui.map import draw_map
+from ui.map import draw_map, written
 from ui.view import View
 
 ask = st.query_params
@@ -58,7 +58,7 @@ def page() -> None:
     parts = "".join(
         f"<b data-from='{date}' data-to='{date}' {'' if date == day else 'hidden'}>{date}</b>" for date in DATES
     )
-    st.html(f"<div data-follows='{key}' class='headlines'>{parts}</div>")
+    st.html(f"<div data-follows='{key}' class='headlines' {written(day)}>{parts}</div>")
 
 
 page()

@@ -37,7 +37,7 @@ def picture(page: Page) -> dict[str, object]:
     """All that a reader compares: what is chosen, what is painted, what is said, in words that have no language."""
     return {
         "looks": looks(page.frame_locator("iframe")),
-        "strip": page.locator(".strip i").evaluate_all("all => all.map(one => one.className)"),
+        "strip": page.locator(".strip i").evaluate_all("all => all.map(one => one.outerHTML)"),
         "cards": page.locator(".card a[href*='claim=']").evaluate_all(
             "all => all.map(one => new URL(one.href).searchParams.get('claim'))"
         ),
@@ -145,6 +145,29 @@ def test_a_link_in_the_panel_changes_the_view_without_loading_the_page(page: Pag
     page.locator(".panel .rows a").first.click()
     expect(page.locator(".pname")).to_be_visible(timeout=PATIENCE)
     assert page.evaluate("window.untouched")
+
+
+def test_a_link_that_names_only_its_change_goes_on_from_the_day_shown(page: Page, app_server: str) -> None:
+    """Cards are the same on every day and stay in the page: their links are whole as soon as they can be used."""
+    opened(page, app_server, "day=2016-12-07&place=shaar&without=side%3Agovernment")
+    the_map(page, "2016-12-07")
+    link = page.locator(".card").first.get_by_role("link", name="In the text")
+    for day in ("2016-12-07", "2016-12-08"):
+        expect(page).to_have_url(re.compile(f"day={day}"), timeout=PATIENCE)
+        link.focus()
+        address = link.get_attribute("href") or ""
+        for part in (f"day={day}", "place=shaar", "without=side%3Agovernment", "source=", "claim="):
+            assert address.count(part) == 1, address
+        page.get_by_role("button", name="Next day").click()
+
+
+def test_a_printed_sheet_says_its_address(page: Page, app_server: str) -> None:
+    opened(page, app_server, "day=2016-12-06&place=shaar")
+    the_map(page)
+    assert page.locator(".printed").is_hidden()
+    page.emulate_media(media="print")
+    page.pdf()
+    expect(page.locator(".printed")).to_contain_text("day=2016-12-06&lang=en&place=shaar")
 
 
 @pytest.mark.parametrize("spelled", ["as-Sukkari", "السكّري", "سكري", "Sukari"])

@@ -51,7 +51,7 @@ def claim(**fields: object) -> Claim:
 def test_every_place_has_a_whole_panel(data: Archive, lang: str, day: str) -> None:
     w = words(lang)
     for place in data.city.places:
-        text = evidence(data, View(day=day, place=place, lang=lang), w)
+        text = "".join(evidence(data, View(day=day, place=place, lang=lang), w))
         assert text.count("<section") == text.count("</section") == 1, place
         assert "{" not in re.sub(r"<[^>]*>", "", text), place
 
@@ -59,7 +59,7 @@ def test_every_place_has_a_whole_panel(data: Archive, lang: str, day: str) -> No
 def test_every_claim_has_a_card_with_its_exact_words(data: Archive) -> None:
     w = words("en")
     for one in data.claims:
-        text = card([one], data, View(), w)
+        text = card([one], data, w)
         quoted = re.search(r'<blockquote class="q"[^>]*>.*?<q>(.*?)</q>', text, re.DOTALL)
         assert quoted, one.id
         bare = re.sub(r"<[^>]*>", "", quoted[1])
@@ -71,16 +71,16 @@ def test_the_cards_of_a_state_are_those_control_counts(data: Archive) -> None:
     view = View(day="2016-12-06", place="shaar")
     state = days(data, view).states[view.day]["shaar"]
     assert state.claims
-    text = evidence(data, view, words("en"))
+    text = "".join(evidence(data, view, words("en")))
     for counted in (*state.claims, *state.against):
         assert f"claim={counted}" in text
 
 
 def test_a_switched_off_voice_is_not_quoted(data: Archive) -> None:
     view = View(day="2016-12-06", place="shaar")
-    assert "Syrian Observatory" in evidence(data, view, words("en"))
+    assert "Syrian Observatory" in "".join(evidence(data, view, words("en")))
     off = change(view, without=("claimant:sohr",))
-    shown = re.sub(r'<div class="flipbox">.*?</div>', "", evidence(data, off, words("en")), flags=re.DOTALL)
+    shown = re.sub(r'<div class="flipbox">.*?</div>', "", "".join(evidence(data, off, words("en"))), flags=re.DOTALL)
     assert "Syrian Observatory for Human Rights</bdi>" not in shown
 
 
@@ -158,7 +158,7 @@ def test_fighting_and_settled_objections_are_no_voices_against(data: Archive) ->
             assert not (state.standing == "contested" and parts.standing), (day, place)
             kinds |= {name for name in ("standing", "settled", "fighting") if getattr(parts, name)}
             if state.standing == "contested":
-                text = evidence(data, View(day=day, place=place), words("en"))
+                text = "".join(evidence(data, View(day=day, place=place), words("en")))
                 assert "Fighting inside is reported by" in text, (day, place)
                 assert ">Against <" not in text, (day, place)
     assert kinds == {"standing", "settled", "fighting"}

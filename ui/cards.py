@@ -1,4 +1,7 @@
-"""The card of one independent statement: who says it, the Arabic words marked, its gloss, who relays it."""
+"""The card of one independent statement: who says it, the Arabic words marked, its gloss, who relays it.
+
+A card does not depend on the day: a browser that has it gets its name only (ui/evidence.py).
+"""
 
 from collections.abc import Sequence
 
@@ -7,13 +10,12 @@ from geo.voice import HOLDING, LEAVING, side_of
 from seeds.source import Source
 from ui.escape import for_html
 from ui.gloss import gloss, point
-from ui.links import href, link, outside
+from ui.links import link, onward, outside
 from ui.load import Archive
 from ui.marks import marked
 from ui.names import OWN_WORDS, claimant_name, place_name, publisher_name, spoken_name
 from ui.reading import beginning, spans
 from ui.terms import N_, SIDES
-from ui.view import View
 from ui.words import Words, words
 
 LONGEST = 420  # code points of a quotation; a longer one is cut around its middle words
@@ -51,7 +53,7 @@ def tag(claim: Claim, w: Words) -> str:
     return f'<span class="tag">{for_html(name)}</span>'
 
 
-def card(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> str:
+def card(claims: Sequence[Claim], data: Archive, w: Words) -> str:
     """The first claim of one statement in full, the reports that repeat it folded below."""
     claim = claims[0]
     source = data.sources[claim.article]
@@ -60,12 +62,12 @@ def card(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> str:
         f'<article class="card"><div class="r1"><b><bdi dir="{w.direction}">{who}</bdi></b> {tag(claim, w)}'
         f'<span class="dt">{dated(claim.date, w)}</span></div>'
         f"{quotation(claim, source, data, w)}{glosses(claim, source, data, w)}"
-        f'<div class="r3"><span>{relayed(claims, data, w)}</span>{in_text(claim, view, w)}</div>'
-        f"{others(claims[1:], data, view, w)}</article>"
+        f'<div class="r3"><span>{relayed(claims, data, w)}</span>{in_text(claim, w)}</div>'
+        f"{others(claims[1:], data, w)}</article>"
     )
 
 
-def short_card(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> str:
+def short_card(claims: Sequence[Claim], data: Archive, w: Words) -> str:
     """A statement as one sentence with its day and the way to its words."""
     claim = claims[0]
     record = data.sources[claim.article].record
@@ -74,7 +76,7 @@ def short_card(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> 
     sentence = gloss(claim, name, spoken_name(claim, record, data.speakers, w), w)
     return (
         f'<article class="card"><p class="gl">{for_html(sentence)}</p><div class="r3">'
-        f"<span>{relayed(claims, data, w)}</span>{in_text(claim, view, w)}</div></article>"
+        f"<span>{relayed(claims, data, w)}</span>{in_text(claim, w)}</div></article>"
     )
 
 
@@ -135,13 +137,12 @@ def relayed(claims: Sequence[Claim], data: Archive, w: Words) -> str:
     return said
 
 
-def in_text(claim: Claim, view: View, w: Words) -> str:
+def in_text(claim: Claim, w: Words) -> str:
     """The link to the words in their text: the second click."""
-    target = href(view, "sources", "claim", source=claim.article, claim=claim.id)
-    return link(w._("In the text"), target)
+    return link(w._("In the text"), onward("sources", "claim", source=claim.article, claim=claim.id))
 
 
-def others(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> str:
+def others(claims: Sequence[Claim], data: Archive, w: Words) -> str:
     """Further reports of the same statement, one line each, folded away."""
     if not claims:
         return ""
@@ -149,6 +150,6 @@ def others(claims: Sequence[Claim], data: Archive, view: View, w: Words) -> str:
     for claim in claims:
         record = data.sources[claim.article].record
         name = f"<bdi>{for_html(publisher_name(record, w))}</bdi>"
-        lines.append(f"<li>{name}, {w.day(record.published, 'short')} {in_text(claim, view, w)}</li>")
+        lines.append(f"<li>{name}, {w.day(record.published, 'short')} {in_text(claim, w)}</li>")
     more = w.ngettext("and {count} more report", "and {count} more reports", len(claims))
     return f"<details><summary>{more}</summary><ul>{''.join(lines)}</ul></details>"

@@ -120,11 +120,6 @@ def chart(data: Archive, known: Days, checks: list[Check], view: View, w: Words,
     )
 
 
-def now(view: View) -> str:
-    """Where the chart's line of the day stands, as a rule of style."""
-    return f"<style>:root{{--now:{place(DAYS.index(view.day))}}}</style>"
-
-
 def drawing(found: list[Band], *, dark: bool) -> str:
     """Band, lines and grid as an image; stretched to the page, strokes keep their width."""
     line, band, dots = COLOURS[dark]

@@ -13,7 +13,7 @@ from ui.escape import for_html
 from ui.legend import key
 from ui.links import href, link
 from ui.load import Archive, days
-from ui.map import draw_map
+from ui.map import draw_map, written
 from ui.names import both_names
 from ui.summary import DAYS, counts, next_change, summary
 from ui.swatch import labelled
@@ -64,7 +64,10 @@ def compare(data: Archive, view: View, w: Words) -> None:
     for column, half, states in zip(st.columns(2, gap="small"), (left, right), known, strict=True):
         with column:
             claims, sources, _ = counts(summary(data, half.view), half.view.day)
-            st.html(f'<div class="cap"><h2>{for_html(half.name)}</h2><span>{_counted(claims, sources, w)}</span></div>')
+            st.html(
+                f'<div class="cap" {written(half.view.day, half.slider)}><h2>{for_html(half.name)}</h2>'
+                f"<span>{_counted(claims, sources, w)}</span></div>"
+            )
             draw_map(
                 data.city,
                 states,

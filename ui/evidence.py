@@ -1,4 +1,7 @@
-"""Why this colour: the state of a place on a day, its reason, the claims for and against, and what would change it."""
+"""Why this colour: the state of a place on a day, its reason, the claims for and against, and what would change it.
+
+Drawn in pieces: what a day leaves as it was, which is most cards, the browser has already and is not sent again.
+"""
 
 import streamlit as st
 
@@ -7,7 +10,7 @@ from geo.places import Place
 from ui.balance import balance
 from ui.escape import for_html
 from ui.groups import groups
-from ui.links import href, link
+from ui.links import link, onward
 from ui.load import Archive, days
 from ui.names import both_names, place_name
 from ui.reason import age, notes, reason, would_change
@@ -25,19 +28,20 @@ MANY = 12  # changes listed before the rest is folded
 
 def panel(data: Archive, view: View, w: Words) -> None:
     """The evidence for the chosen place, or what changed on the day when none is chosen."""
-    st.html(evidence(data, view, w))
+    for piece in evidence(data, view, w):
+        st.html(piece)
 
 
-def evidence(data: Archive, view: View, w: Words) -> str:
-    """The panel as HTML."""
+def evidence(data: Archive, view: View, w: Words) -> list[str]:
+    """The panel as HTML, piece by piece: the first says the state, the last stands with its day."""
     known = days(data, view)
     place = data.city.places.get(view.place)
     if place is None:
-        return changed_today(data, known, view, w)
+        return [changed_today(data, known, view, w)]
     return (one if len(place.polygons) == 1 else several)(data, known, place, view, w)
 
 
-def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> str:
+def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> list[str]:
     """A place that one polygon draws or holds."""
     polygon = place.polygons[0]
     state = known.states[view.day][polygon]
@@ -47,14 +51,15 @@ def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> str:
     if place.id != polygon:
         said = w._("{place} lies in {polygon}, whose state is shown.", place="{place}", polygon="{polygon}")
         lies = f"<p>{said.format(place=both_names(place, w), polygon=both_names(here, w))}</p>"
-    return (
+    return [
         f'<section class="panel" aria-label="{w._("Evidence")}">{title(place, w)}'
         f"{headlines(known, polygon, view.day, w)}{SKELETON}"
         f'<div class="follows"><p class="fine">{age(state, w)}</p>{lies}'
         f'<p class="why">{reason(state, here, data, known, view, w)}</p>{notes(state, w)}'
-        f"{balance(state, known, w)}{strip(known, polygon, view.day, mentioned, w)}"
-        f"{groups(state, data, known, view, w)}{would_change(state, data, known, view, w)}</div></section>"
-    )
+        f"{balance(state, known, w)}{strip(known, polygon, view.day, mentioned, w)}</div></section>",
+        *groups(state, data, known, view, w),
+        f'<div class="follows" data-for="{view.day}">{would_change(state, data, known, view, w)}</div>',
+    ]
 
 
 def headlines(known: Days, polygon: str, day: str, w: Words) -> str:
@@ -81,7 +86,7 @@ def title(place: Place, w: Words) -> str:
     return f'<h2 class="pname">{both_names(place, w)}</h2>'
 
 
-def several(data: Archive, known: Days, place: Place, view: View, w: Words) -> str:
+def several(data: Archive, known: Days, place: Place, view: View, w: Words) -> list[str]:
     """An area, a place of several polygons, or one that no polygon draws: its parts, and what is said of it."""
     kind = w._(KINDS[place.kind])
     if not place.polygons:
@@ -91,7 +96,7 @@ def several(data: Archive, known: Days, place: Place, view: View, w: Words) -> s
             "An {kind} of {count} polygon.", "An {kind} of {count} polygons.", len(place.polygons), kind=kind
         )
     rows = "".join(
-        f"<li>{link(both_names(data.city.places[p], w), href(view, place=p))} "
+        f"<li>{link(both_names(data.city.places[p], w), onward(place=p))} "
         f"{labelled(known.states[view.day][p], known, w)}</li>"
         for p in place.polygons
     )
@@ -100,10 +105,11 @@ def several(data: Archive, known: Days, place: Place, view: View, w: Words) -> s
         reason=23, claims=(), against=(), flips=(), notes=(),
         shown=tuple(c.id for c in known.claims.values() if c.place == place.id),
     )  # fmt: skip
-    return (
+    return [
         f'<section class="panel" aria-label="{w._("Evidence")}">{title(place, w)}<p class="why">{text}</p>'
-        f'<ul class="rows">{rows}</ul>{groups(state, data, known, view, w)}</section>'
-    )
+        f'<ul class="rows">{rows}</ul></section>',
+        *groups(state, data, known, view, w),
+    ]
 
 
 def changed_today(data: Archive, known: Days, view: View, w: Words) -> str:
@@ -134,7 +140,7 @@ def _change(data: Archive, known: Days, polygon: str, before: str, view: View, w
     was = state_words(then.holder, then.standing, then.parties, w)
     name = for_html(place_name(place, w))
     return (
-        f"<li>{swatch(now, known, w)} {link(f'<b>{name}</b>', href(view, place=polygon))}"
+        f"<li>{swatch(now, known, w)} {link(f'<b>{name}</b>', onward(place=polygon))}"
         f'<span class="from">{w._("{before} → {after}", before=was, after=_now(now, w))}</span></li>'
     )
 

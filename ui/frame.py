@@ -5,9 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from ui.address import current, go
-from ui.cite import address, cite
+from ui.cite import cite
 from ui.escape import for_html
-from ui.links import href, link
+from ui.links import link, onward
 from ui.load import Archive, archive, stamp
 from ui.search import search
 from ui.switches import state_of
@@ -64,8 +64,8 @@ def foot(data: Archive, view: View, w: Words) -> None:
     known = w._("Known by: {day}.", day=w.day(view.known or data.choices.last_known))
     links = w._(" · ").join(
         (
-            link(w._("This map as a table"), href(view, "data", "table")),
-            link(w._("How this map can be wrong"), href(view, "wrong")),
+            link(w._("This map as a table"), onward("data", "table")),
+            link(w._("How this map can be wrong"), onward("wrong")),
         )
     )
     note = w._("Sources describe war and death. Names and words are theirs; this page adds no judgement.")
@@ -74,5 +74,5 @@ def foot(data: Archive, view: View, w: Words) -> None:
         f'<footer class="foot"><p>{sources}. {known} {w._("Times are days, not hours.")} {links}</p>'
         f"<p>{note}</p><p>{w._('Data version {version}', version=data.version)} · "
         f"{w._('For study and reporting on the past; not for navigation or safety.')}</p>"
-        f'<p class="printed" dir="ltr">{for_html(address(view))}</p></footer>'
+        f'<p class="printed" dir="ltr"></p></footer>'
     )

@@ -27,8 +27,8 @@ OPEN = 5  # cards of a group that stand open; the others are one sentence each
 MANY = 40  # cards of a group at most: further ones are on the sources' own pages
 
 
-def groups(state: State, data: Archive, known: Days, view: View, w: Words) -> str:
-    """All groups that have a card, then the starting position as the evidence it is."""
+def groups(state: State, data: Archive, known: Days, view: View, w: Words) -> list[str]:
+    """All groups that have a card, then the starting position as the evidence it is: each heading and card apart."""
     unable = unconfirming(known, state)
     rest = [each for each in state.shown if each not in unable]
     now = [each for each in rest if takes_effect(known.claims[each]) <= view.day]
@@ -44,51 +44,50 @@ def groups(state: State, data: Archive, known: Days, view: View, w: Words) -> st
         (w._("Shown, not counted"), w._("fighting, shelling, plans, figures, older words"), now),
         (w._("Said of later days"), w._("not yet in effect on this day"), later),
     )
-    return "".join(group(*part, state, data, known, view, w) for part in parts) + start(state, data, w)
+    found = [piece for part in parts for piece in group(*part, state, data, known, w)]
+    return [*found, *start(state, data, w)]
 
 
-def group(
-    name: str, what: str, ids: Collection[str], state: State, data: Archive, known: Days, view: View, w: Words
-) -> str:
+def group(name: str, what: str, ids: Collection[str], state: State, data: Archive, known: Days, w: Words) -> list[str]:
     """One group with a rule under its heading; an empty group is not shown."""
     if not ids:
-        return ""
+        return []
     said = [
         [known.claims[each] for each in _newest_first(origin.claims, known)]
         for origin in statements(known, ids, state.holder)[:MANY]
     ]
-    opened = "".join(card(claims, data, view, w) for claims in said[:OPEN])
-    return (
-        f'<h3 class="grp">{for_html(name)} <span>{for_html(what)}</span></h3>'
-        f"{opened}{_folded([short_card(claims, data, view, w) for claims in said[OPEN:]], w)}"
-    )
+    return [
+        f'<h3 class="grp">{for_html(name)} <span>{for_html(what)}</span></h3>',
+        *(card(claims, data, w) for claims in said[:OPEN]),
+        *_folded([short_card(claims, data, w) for claims in said[OPEN:]], w),
+    ]
 
 
 def _newest_first(ids: Sequence[str], known: Days) -> list[str]:
     return sorted(ids, key=lambda each: (takes_effect(known.claims[each]), each), reverse=True)
 
 
-def _folded(cards: Sequence[str], w: Words) -> str:
+def _folded(cards: Sequence[str], w: Words) -> list[str]:
     if not cards:
-        return ""
+        return []
     more = w.ngettext("{count} more statement", "{count} more statements", len(cards))
-    return f"<details><summary>{more}</summary>{''.join(cards)}</details>"
+    return [f"<details><summary>{more}</summary>{''.join(cards)}</details>"]
 
 
-def start(state: State, data: Archive, w: Words) -> str:
+def start(state: State, data: Archive, w: Words) -> list[str]:
     """The starting position of 15 November with its basis, as evidence like other evidence."""
     row = data.city.baseline.get(state.place)
     if row is None:
-        return ""
+        return []
     forces = [w._(FORCES[actor]) for actor in (row.parties or (row.holder,)) if actor in FORCES]
     held = w.list(forces) if forces else w._("nobody known")
     hindsight = w._("It rests on what was taken later, or on its neighbours.") if row.hindsight else ""
-    return (
+    return [
         f'<h3 class="grp">{w._("Starting position")} <span>{w._("15 November 2016")}</span></h3>'
         f'<article class="card"><div class="r1"><b>{held}</b> <span class="tag">'
         f"{w._('confidence: {level}', level=w._(CONFIDENCE.get(row.confidence, row.confidence)))}</span></div>"
         f'<p class="gl" lang="en" dir="ltr">{_linked(row.basis)}</p><p class="mut">{hindsight}</p></article>'
-    )
+    ]
 
 
 def _linked(basis: str) -> str:

@@ -4,6 +4,7 @@ import streamlit as st
 
 from ui.escape import for_html
 from ui.load import Archive, days
+from ui.map import written
 from ui.summary import counts, sentence, summary
 from ui.terms import POLICIES
 from ui.view import Notice, View
@@ -23,7 +24,7 @@ def head(data: Archive, view: View, w: Words) -> None:
     )
     said = for_html(sentence(data, days(data, view), view.day, w))
     st.html(
-        f'<div class="head"><div><h1>{w.day(view.day, "full")}</h1><p class="sum">{said}</p></div>'
+        f'<div class="head" {written(view.day)}><div><h1>{w.day(view.day, "full")}</h1><p class="sum">{said}</p></div>'
         f'<div class="counts" title="{w._("about this day, with what is switched on")}">{numbers}</div></div>'
     )
 

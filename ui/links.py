@@ -1,5 +1,11 @@
-"""Addresses of views and pages, as links: every link carries the whole view, so it can be opened anywhere."""
+"""Addresses of views and pages, as links.
 
+A link carries the whole view, so it can be opened anywhere; or it is `onward` from the view that the page shows and
+names only what it changes. Then ui/page.js adds the rest before the link is used, and what does not depend on the day
+is the same on every day and is sent once.
+"""
+
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from ui.escape import for_html
@@ -10,6 +16,12 @@ def href(view: View, page: str = "", anchor: str = "", **fields: object) -> str:
     """The address of a changed view on a page (empty: the map), relative to any of our pages, safe in an attribute."""
     query = urlencode(to_query(change(view, **fields)), doseq=True)
     return for_html(f"./{page}?{query}{'#' + anchor if anchor else ''}")
+
+
+def onward(page: str = "", anchor: str = "", **fields: str | Sequence[str]) -> str:
+    """The address of the page's own view with these fields changed, safe in an attribute."""
+    query = urlencode(fields, doseq=True)
+    return for_html(f"./{page}{'?' + query if query else ''}{'#' + anchor if anchor else ''}")
 
 
 def link(words: str, target: str, *, lang: str = "") -> str:

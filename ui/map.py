@@ -3,7 +3,7 @@
 The geometry goes to the browser once (ui/map_city.py), the states of all days as one small table (ui/map_states.py).
 Inside st_folium's frame our script (static/map/) follows the page's own slider, `st-key-<slider>`, so a step is
 painted before the server hears of it. What Python tells it names no day, so it is the same on every day and Streamlit
-sends it once. The day of the last rerun stands beside the map, `data-written="<slider>"`: where the slider is not
+sends it once. Whoever draws the map writes the day of this rerun on the page (`written`): where the slider is not
 found, or shows other days, the map changes by that, the ordinary way.
 
 What else on the page should follow at once is marked for it: inside an element with `data-follows="<slider>"`, every
@@ -107,19 +107,22 @@ def draw_map(
         if on_click and (polygon := _new_click(frame)):
             on_click(polygon)
 
-    with st.container(gap=None):
-        st.html(f'<i hidden data-written="{slider}" data-day="{view.day}"></i>')
-        st_folium(
-            Base(source),
-            key=frame,
-            height=height,
-            use_container_width=True,
-            returned_objects=CLICK,
-            feature_group_to_add=Told(message),
-            on_change=clicked,
-            render=False,  # what st_folium sends, it renders itself
-        )
+    st_folium(
+        Base(source),
+        key=frame,
+        height=height,
+        use_container_width=True,
+        returned_objects=CLICK,
+        feature_group_to_add=Told(message),
+        on_change=clicked,
+        render=False,  # what st_folium sends, it renders itself
+    )
     return None if on_click else _new_click(frame)
+
+
+def written(day: str, slider: str = "day") -> str:
+    """Attributes for an element of the page that say which day Python has drawn for the maps of a slider."""
+    return f'data-written="{slider}" data-day="{day}"'
 
 
 def _new_click(frame: str) -> str | None:

@@ -7,7 +7,7 @@ import streamlit as st
 from geo.places import DataError
 from ui.address import current, go, write
 from ui.banner import banner
-from ui.chart import chart, now
+from ui.chart import chart
 from ui.clock import comparing
 from ui.compare import compare
 from ui.escape import for_html
@@ -49,7 +49,7 @@ def body() -> None:
         left, right = st.columns([2.1, 1], gap="large")
         with left:
             shown(data, view, w)
-        with right, st.container(key="panel"):
+        with right, st.container(key="panel", gap=None):
             evidence(data, view, w)
         with left:  # after the words: they are what a reader waits for
             beneath(data, view, w)
@@ -116,7 +116,6 @@ def totals(data: Archive, view: View, w: Words) -> None:
     address = urlencode(to_query(steady), doseq=True)
     st.html(share_today(data, view, w))
     st.html(_steady(data.version, address, st.context.theme.type == "dark", _data=data, _view=steady))
-    st.html(now(view))
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

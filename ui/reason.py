@@ -3,7 +3,7 @@
 from geo.control import Days, State
 from geo.places import Place
 from ui.escape import for_html
-from ui.links import href, link
+from ui.links import link, onward
 from ui.load import Archive
 from ui.names import place_name
 from ui.objections import objected, speakers
@@ -58,7 +58,7 @@ def reason(state: State, place: Place, data: Archive, known: Days, view: View, w
     decided = for_html(w._(BECAUSE[state.standing]))
     number = w._("rule {number}", number=w.number(state.reason))
     rule = for_html(w._(RULES[state.reason])) if state.reason in RULES else ""
-    to = link(f'<span title="{rule}">{number}</span>', href(view, "method", f"rule-{state.reason}"))
+    to = link(f'<span title="{rule}">{number}</span>', onward("method", f"rule-{state.reason}"))
     return " ".join([*map(for_html, said), f"{decided} ({to})."])
 
 
@@ -91,4 +91,4 @@ def would_change(state: State, data: Archive, known: Days, view: View, w: Words)
 
 
 def _off(view: View, entry: str) -> str:
-    return href(view, without=(*view.without, entry))
+    return onward(without=sorted({*view.without, entry}))

@@ -1,6 +1,7 @@
-"""A place's whole history as one strip: a cell for each day, ticks above for the claims about it."""
+"""A place's whole history as one strip: a stretch for each run of days, ticks above for the claims about it."""
 
 from collections.abc import Collection
+from itertools import groupby
 
 from geo.control import Days
 from ui.escape import for_html
@@ -18,14 +19,13 @@ def strip(known: Days, polygon: str, day: str, mentions: Collection[str], w: Wor
         effect = takes_effect(known.claims[claim_id])
         if effect in ticks:
             ticks[effect] += 1
-    cells = []
-    for name in DAYS:
-        state = known.states[name][polygon]
-        mark = f'<b style="--n:{min(ticks[name], 6)}"></b>' if ticks[name] else ""
-        chosen = " on" if name == day else ""
-        cells.append(f'<i class="sw {classes(look(state, known.claims))}{chosen}">{mark}</i>')
+    seen = groupby(classes(look(known.states[name][polygon], known.claims)) for name in DAYS)
+    cells = [f'<i class="sw {kind}" style="--d:{len(list(run))}"></i>' for kind, run in seen]
+    cells += [f'<b style="--x:{at};--n:{min(ticks[name], 6)}"></b>' for at, name in enumerate(DAYS) if ticks[name]]
+    cells.append(f'<u style="--x:{DAYS.index(day)}"></u>')
     return (
-        f'<div class="strip" role="img" aria-label="{for_html(told(known, polygon, w))}">{"".join(cells)}</div>'
+        f'<div class="strip" role="img" aria-label="{for_html(told(known, polygon, w))}" style="--of:{len(DAYS)}">'
+        f"{''.join(cells)}</div>"
         f'<div class="ends" aria-hidden="true"><span>{w.day(DAYS[0], "short")}</span>'
         f"<b>{w.day(day, 'short')}</b><span>{w.day(DAYS[-1], 'short')}</span></div>"
     )

@@ -26,7 +26,8 @@ def timeline(data: Archive, view: View, w: Words) -> None:
     summed = summary(data, view)
     steps(summed, data, view, w)
     with st.container(key="timeline", gap=None):
-        st.html(bars(summed, view.day, w))
+        st.html(chosen(summed, view.day, w))
+        st.html(bars(summed, w))
         st.session_state["day"] = view.day
         st.select_slider(
             w._("Day"),
@@ -36,7 +37,7 @@ def timeline(data: Archive, view: View, w: Words) -> None:
             on_change=lambda: go(day=st.session_state["day"]),
             label_visibility="collapsed",
         )
-        st.html(axis(summed, view.day, w))
+        st.html(axis(summed, w))
 
 
 def steps(summed: Summary, data: Archive, view: View, w: Words) -> None:
@@ -121,43 +122,47 @@ def ticker() -> None:
     st.rerun()
 
 
-def bars(summed: Summary, day: str, w: Words) -> str:
-    """A bar of claims for each day, the chosen one in the accent with its number. Read aloud as one sentence."""
-    highest = max(max(map(len, summed.about.values())), 1)
-    drawn = []
-    for name, claims in summed.about.items():
-        chosen = name == day
-        number = f"<b>{w.number(len(claims))}</b>" if chosen and claims else ""
-        classes = ' class="on"' if chosen else ""
-        height = f' style="--h:{len(claims) / highest:.2f}"' if claims else ""
-        drawn.append(f"<i{classes}{height}>{number}</i>")
+def chosen(summed: Summary, day: str, w: Words) -> str:
+    """What of the bars and the axis belongs to the day: its own bar with its number, its label, and where it stands."""
+    here = len(summed.about[day])
+    number = f"<b>{w.number(here)}</b>" if here else ""
+    return (
+        f"<style>:root{{--now:{place(DAYS.index(day))}}}</style>"
+        f'<div class="chosen" aria-hidden="true"><i style="--h:{here / _highest(summed):.2f}">{number}</i>'
+        f"<span>{w.day(day, 'short')}</span></div>"
+    )
+
+
+def bars(summed: Summary, w: Words) -> str:
+    """A bar of claims for each day, read aloud as one sentence. The same on every day, so it is sent once."""
+    highest = _highest(summed)
+    drawn = "".join(
+        f'<i style="--h:{len(claims) / highest:.2f}"></i>' if claims else "<i></i>" for claims in summed.about.values()
+    )
     most = max(summed.about, key=lambda name: len(summed.about[name]))
     said = w._(
-        "Claims about each day: {here} about {day}, most about {most} ({number}).",
-        here=w.number(len(summed.about[day])),
-        day=w.day(day, "day"),
+        "Claims about each day, most about {most} ({number}).",
         most=w.day(most, "day"),
         number=w.number(len(summed.about[most])),
     )
-    return f'<div class="bars" role="img" aria-label="{said}">{"".join(drawn)}</div>'
+    return f'<div class="bars" role="img" aria-label="{said}">{drawn}</div>'
 
 
-def axis(summed: Summary, day: str, w: Words) -> str:
-    """Diamonds on the days of change, then the labels."""
+def axis(summed: Summary, w: Words) -> str:
+    """Diamonds on the days of change, then the labels. The same on every day."""
     diamonds = "".join(
-        f'<i style="--x:{place(DAYS.index(name))}"></i>'
-        for name, polygons in summed.changed.items()
-        if polygons and name != day
+        f'<i style="--x:{place(DAYS.index(name))}"></i>' for name, polygons in summed.changed.items() if polygons
     )
-    here = DAYS.index(day)
-    labels = [f'<span style="--x:{place(at)}">{w.day(DAYS[at], "short")}</span>' for at in TICKS if abs(at - here) > 3]
-    labels.append(f'<span class="on" style="--x:{place(here)}">{w.day(day, "short")}</span>')
+    labels = "".join(f'<span style="--x:{place(at)}">{w.day(DAYS[at], "short")}</span>' for at in TICKS)
     note = w._("Bars: claims about each day. Diamonds: days on which neighbourhoods change hands.")
     return (
-        f'<div class="diamonds" aria-hidden="true"><b style="--x:{place(here)}"></b>{diamonds}</div>'
-        f'<div class="axis" aria-hidden="true">'
-        f'{"".join(labels)}</div><p class="fine">{note}</p>'
+        f'<div class="diamonds" aria-hidden="true"><b></b>{diamonds}</div>'
+        f'<div class="axis" aria-hidden="true">{labels}</div><p class="fine">{note}</p>'
     )
+
+
+def _highest(summed: Summary) -> int:
+    return max(max(map(len, summed.about.values())), 1)
 
 
 def place(at: int) -> str:

@@ -28,7 +28,7 @@
     return backwards ? count - 1 - day : day;
   };
 
-  // The day of the last rerun, as Python has written it beside the map; empty where it is not found.
+  // The day of the last rerun, as Python has written it on the page; empty where it is not found.
   map.writtenDay = () => page?.querySelector(`[data-written="${CSS.escape(slider)}"]`)?.dataset.day || "";
 
   map.follow = function (name, days, mirrored, listener) {
