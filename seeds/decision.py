@@ -94,18 +94,9 @@ class Approve(msgspec.Struct, frozen=True, tag="approve"):
 
 
 What = (
-    SwitchSource
-    | DateSource
-    | JudgeClaim
-    | AmendClaim
-    | AddSource
-    | AddSpelling
-    | AddSpeaker
-    | MoveBoundary
-    | MovePoint
-    | Undo
-    | Approve
-)
+    SwitchSource | DateSource | JudgeClaim | AmendClaim | AddSource
+    | AddSpelling | AddSpeaker | MoveBoundary | MovePoint | Undo | Approve
+)  # fmt: skip
 # Fields that an amendment may set; the words and where they stand are the source's, not the editor's.
 AMENDABLE = frozenset(
     {
@@ -204,15 +195,30 @@ def reading_hash(claim: Claim) -> str:
     return hashlib.sha256("\x1f".join(shown).encode("utf-8", "replace")).hexdigest()[:16]
 
 
+def pending(claim: Claim, edits: Edits) -> bool:
+    """Whether a reading of an added article counts for nobody yet: no editor has accepted or amended it as it is read.
+
+    Shipped sources were checked before they were shipped; what an editor adds is machine-read until somebody looks.
+    """
+    if claim.article not in edits.added:
+        return False
+    reading = reading_hash(claim)
+    verdict, amendment = edits.verdicts.get(claim.id), edits.amended.get(claim.id)
+    if verdict and verdict.what == JudgeClaim("accepted", reading):
+        return False
+    amended = amendment and isinstance(amendment.what, AmendClaim) and amendment.what.reading == reading
+    return not amended or bool(verdict and amendment and verdict.id > amendment.id)
+
+
 def apply_edits(claims: Iterable[Claim], edits: Edits) -> list[Claim]:
     """The claims that readers see: sources off and readings rejected are gone, amendments and dates are in.
 
     Of a rejection and an amendment the later one holds. A decision about a reading that has changed since is not
-    applied; `reopened` lists those.
+    applied; `reopened` lists those. Readings of added articles are in once accepted.
     """
     shown = []
     for claim in claims:
-        if claim.article in edits.off:
+        if claim.article in edits.off or pending(claim, edits):
             continue
         reading = reading_hash(claim)
         verdict, amendment = edits.verdicts.get(claim.id), edits.amended.get(claim.id)

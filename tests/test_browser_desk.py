@@ -35,6 +35,12 @@ def reason(page: Page, key: str, text: str) -> None:
     type_in(page, page.locator(f"[class*='st-key-{key}'] textarea").first, text)
 
 
+def accept(page: Page) -> None:
+    """Accept the reading that the desk shows."""
+    reason(page, "reason-", "read rightly")
+    page.locator(".st-key-save-decision button").click()
+
+
 def test_an_editors_day(page: Page, browser: Browser, desk_app: DeskApp) -> None:
     elsewhere = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
     reader = elsewhere.new_page()
@@ -51,12 +57,12 @@ def test_an_editors_day(page: Page, browser: Browser, desk_app: DeskApp) -> None
     page.locator(".st-key-save-article button").click()
     expect(page.locator(".notice")).to_contain_text("Recorded as decision 1", timeout=PATIENCE)
     settled(page)
+    assert reader_sees(reader, desk_app) == before  # read by machine, accepted by nobody yet
 
     # The desk turns to the readings of the new article.
     expect(desk.locator("[class*='st-key-pick-'] button")).to_have_count(1, timeout=PATIENCE)
     expect(desk).to_contain_text("Test Wire")
-    reason(page, "reason-", "read rightly")
-    page.locator(".st-key-save-decision button").click()
+    accept(page)
     expect(page.locator(".notice")).to_contain_text("Recorded as decision 2", timeout=PATIENCE)
     after = reader_sees(reader, desk_app)
     assert after != before

@@ -11,7 +11,7 @@ from geo.claim import read_claims
 from seeds.decision import AddSource, AmendClaim, Approve, JudgeClaim, SwitchSource
 from tests.browser import ROOT, serve
 from tests.desk_app import PATIENCE, DeskApp, field, section, settled, sign_in, type_in, write_secrets
-from tests.test_browser_desk import add_article, reader_sees, reason
+from tests.test_browser_desk import accept, add_article, reader_sees, reason
 from tests.test_upload import word
 
 pytestmark = pytest.mark.browser
@@ -32,22 +32,25 @@ def test_what_changes_the_map_waits_for_the_second_editor(page: Page, other_page
     add_article(page)
     reason(page, "add-reason", "sent by the desk")
     page.locator(".st-key-save-article button").click()
+    expect(page.locator(".notice")).to_contain_text("Recorded as decision 1", timeout=PATIENCE)
+    settled(page)
+    accept(page)
     expect(page.locator(".notice")).to_contain_text("waits for a second editor", timeout=PATIENCE)
     section(page, 4)
-    expect(page.locator(".st-key-undo-1")).to_be_visible(timeout=PATIENCE)
-    expect(page.locator(".st-key-approve-1")).to_have_count(0)  # not by the one who decided
+    expect(page.locator(".st-key-undo-2")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".st-key-approve-2")).to_have_count(0)  # not by the one who decided
     assert "opposition" in reader_sees(other_page, desk_app)[0]
     other_page.goto(f"{desk_app.address}/corrections")
     expect(other_page.locator(".foot")).to_be_visible(timeout=PATIENCE)
-    expect(other_page.locator("#decision-1")).to_have_count(0)
+    expect(other_page.locator("#decision-2")).to_have_count(0)
     sign_in(other_page, desk_app.address, "Sami")
     section(other_page, 4)
     type_in(other_page, other_page.locator(".st-key-record-reason textarea"), "seen the report")
-    other_page.locator(".st-key-approve-1 button").click()
-    expect(other_page.locator(".notice")).to_contain_text("Recorded as decision 2", timeout=PATIENCE)
+    other_page.locator(".st-key-approve-2 button").click()
+    expect(other_page.locator(".notice")).to_contain_text("Recorded as decision 3", timeout=PATIENCE)
     assert "government" in reader_sees(other_page, desk_app)[0]
     store = desk_app.store()
-    assert [type(row.what) for row in store.read()][1:] == [Approve]
+    assert [type(row.what) for row in store.read()][1:] == [JudgeClaim, Approve]
     store.close()
 
 

@@ -16,6 +16,7 @@ from seeds.decision import (
     AddSource,
     AddSpeaker,
     AddSpelling,
+    AmendClaim,
     DateSource,
     Decision,
     Edits,
@@ -29,6 +30,7 @@ from seeds.decision import (
 )
 from seeds.source import Record, read_sources
 from ui.decided import Found, decide
+from ui.review import items
 
 ROOT = Path(__file__).parent.parent
 RECORD = Record(
@@ -59,13 +61,20 @@ def added(text: str | None) -> tuple[str, What]:
     return "new", AddSource(msgspec.to_builtins(RECORD), text)
 
 
+def accepted(found: Found, *made: tuple[str, What]) -> Edits:
+    """These decisions and an editor's yes to whatever is then read from the new article."""
+    read = decide(found, edits(*made)).read
+    yes = [(c.id, JudgeClaim("accepted", reading_hash(c))) for c in read if c.article == "new"]
+    return edits(*made, *yes)
+
+
 def test_without_decisions_everything_is_as_found(found: Found) -> None:
     seen = decide(found, Edits())
     assert (seen.claims, seen.read, seen.sources, seen.city) == (found.claims, found.claims, found.sources, found.city)
 
 
 def test_an_added_article_is_read_and_marked_with_the_others(found: Found) -> None:
-    seen = decide(found, edits(added(KNOWN)))
+    seen = decide(found, accepted(found, added(KNOWN)))
     (claim,) = [c for c in seen.claims if c.article == "new"]
     assert (claim.place, claim.event, claim.actor) == ("karm-al-myassar", "captured", "government")
     assert claim.origin
@@ -77,6 +86,29 @@ def test_an_added_article_is_read_and_marked_with_the_others(found: Found) -> No
     assert "new" in again.all_sources
 
 
+def test_a_reading_of_an_added_article_counts_once_accepted_or_amended(found: Found) -> None:
+    alone = decide(found, edits(added(KNOWN)))
+    (claim,) = [c for c in alone.read if c.article == "new"]
+    assert alone.claims == found.claims
+    assert [i.state for i in items(alone.read, alone.claims, edits(added(KNOWN))) if i.claim == claim] == ["review"]
+    yes, no = (JudgeClaim(verdict, reading_hash(claim)) for verdict in ("accepted", "rejected"))
+    amends = AmendClaim({"actor": "sdf"}, reading_hash(claim))
+    for decisions, actors in (
+        ([yes], ["government"]), ([amends], ["sdf"]), ([amends, yes], ["sdf"]), ([yes, no], []), ([amends, no], []),
+        ([yes, JudgeClaim("review", reading_hash(claim))], []), ([JudgeClaim("accepted", "another reading")], []),
+    ):  # fmt: skip
+        made = edits(added(KNOWN), *((claim.id, what) for what in decisions))
+        shown = [c.actor for c in decide(found, made).claims if c.article == "new"]
+        assert shown == actors, decisions
+
+
+def test_what_is_not_accepted_is_nobodys_origin(found: Found) -> None:
+    record = msgspec.structs.replace(RECORD, published="2016-11-16")
+    copied = next(s for s in found.sources.values() if any(c.article == s.record.id for c in found.claims))
+    seen = decide(found, edits(("new", AddSource(msgspec.to_builtins(record), copied.text))))
+    assert [c.origin for c in seen.claims] == [c.origin for c in found.claims]
+
+
 def test_an_address_alone_has_no_claims(found: Found) -> None:
     seen = decide(found, edits(added(None)))
     assert seen.sources["new"].text == ""
@@ -84,8 +116,8 @@ def test_an_address_alone_has_no_claims(found: Found) -> None:
 
 
 def test_an_added_spelling_is_read_in_every_source(found: Found) -> None:
-    assert not [c for c in decide(found, edits(added(UNKNOWN))).claims if c.article == "new"]
-    seen = decide(found, edits(added(UNKNOWN), ("karm-al-myassar", AddSpelling("المياسين", "ar", ""))))
+    assert not [c for c in decide(found, edits(added(UNKNOWN))).read if c.article == "new"]
+    seen = decide(found, accepted(found, added(UNKNOWN), ("karm-al-myassar", AddSpelling("المياسين", "ar", ""))))
     (claim,) = [c for c in seen.claims if c.article == "new"]
     assert (claim.place, claim.place_text) == ("karm-al-myassar", "الميّاسين")
     assert any(s.text == "المياسين" for s in seen.city.places["karm-al-myassar"].spellings)
@@ -94,7 +126,7 @@ def test_an_added_spelling_is_read_in_every_source(found: Found) -> None:
 
 def test_an_added_speaker_is_heard(found: Found) -> None:
     what = AddSpeaker("أبو فلان الحلبي", "Abu Fulan", "opposition", "said so")
-    seen = decide(found, edits(added(SPOKEN), ("abu-fulan", what)))
+    seen = decide(found, accepted(found, added(SPOKEN), ("abu-fulan", what)))
     (claim,) = [c for c in seen.claims if c.article == "new"]
     assert (claim.claimant, claim.claimant_name, claim.side) == ("abu-fulan", "Abu Fulan", "opposition")
     assert seen.speakers["abu-fulan"].name_ar == "أبو فلان الحلبي"
@@ -114,8 +146,8 @@ def test_words_are_added_for_the_readings_that_ask_and_no_other() -> None:
 
 
 def test_a_corrected_date_is_read_again(found: Found) -> None:
-    before = decide(found, edits(added(KNOWN)))
-    seen = decide(found, edits(added(KNOWN), ("new", DateSource("2016-12-09", "dateline"))))
+    before = decide(found, accepted(found, added(KNOWN)))
+    seen = decide(found, accepted(found, added(KNOWN), ("new", DateSource("2016-12-09", "dateline"))))
     (old,) = [c for c in before.claims if c.article == "new"]
     (new,) = [c for c in seen.claims if c.article == "new"]
     assert (old.date, old.published) == ("2016-12-06", "2016-12-06")

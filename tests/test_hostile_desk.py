@@ -156,6 +156,7 @@ def test_the_desk_shows_hostile_words_as_words(page: Page, hostile_app: DeskApp)
 def test_exports_hold_hostile_words_as_words(page: Page, hostile_app: DeskApp) -> None:
     opened(page, f"{hostile_app.address}/data?day=2016-11-20")
     files = {}
+    expect(page.get_by_test_id("stDownloadButton").nth(2)).to_be_visible(timeout=PATIENCE)
     for button in page.get_by_test_id("stDownloadButton").all():
         with page.expect_download() as started:
             button.locator("button").click()

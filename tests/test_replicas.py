@@ -21,7 +21,7 @@ from playwright.sync_api import Browser, Page, expect
 from seeds.store import Store
 from tests.browser import ROOT
 from tests.desk_app import PATIENCE, DeskApp, section, settled, sign_in, type_in, write_secrets
-from tests.test_browser_desk import add_article, reader_sees, reason
+from tests.test_browser_desk import accept, add_article, reader_sees, reason
 from tests.test_store import emptied
 
 pytestmark = [pytest.mark.browser, pytest.mark.postgres]
@@ -83,8 +83,11 @@ def test_two_replicas_on_one_postgresql(page: Page, browser: Browser, postgres_u
         reason(page, "add-reason", "sent by the desk")
         page.locator(".st-key-save-article button").click()
         expect(page.locator(".notice")).to_contain_text("Recorded as decision 1", timeout=PATIENCE)
+        settled(page)
+        accept(page)
+        expect(page.locator(".notice")).to_contain_text("Recorded as decision 2", timeout=PATIENCE)
         assert reader_sees(reader, seen_at_two) != before
-        assert health(two.address)[1]["decisions"] == 1
+        assert health(two.address)[1]["decisions"] == 2
         fonts = reader.evaluate("() => document.fonts.ready.then(() => [...document.fonts].map(f => f.family))")
         assert any("Noto" in family for family in fonts)
         # The editor's process dies; the decision does not, and the other process takes the next one.
@@ -95,10 +98,10 @@ def test_two_replicas_on_one_postgresql(page: Page, browser: Browser, postgres_u
         section(second, 4)
         type_in(second, second.locator(".st-key-record-reason textarea"), "wrong place")
         second.locator(".st-key-undo-1 button").click()
-        expect(second.locator(".notice")).to_contain_text("Recorded as decision 2", timeout=PATIENCE)
+        expect(second.locator(".notice")).to_contain_text("Recorded as decision 3", timeout=PATIENCE)
         assert reader_sees(reader, seen_at_two) == before
         store = Store(url)
-        assert [row.who for row in store.read()] == ["Rana", "Sami"]
+        assert [row.who for row in store.read()] == ["Rana", "Rana", "Sami"]
         store.close()
         # The store fails: health says so and no more, readers keep what was last seen, an editor loses nothing.
         section(second, 1)
@@ -106,9 +109,9 @@ def test_two_replicas_on_one_postgresql(page: Page, browser: Browser, postgres_u
         engine = sa.create_engine(url)
         with engine.begin() as connection:
             connection.execute(sa.text("ALTER TABLE decisions RENAME TO hidden"))
-        assert health(two.address) == (503, {"status": "failing", "failing": ["store"], "decisions": 2})
+        assert health(two.address) == (503, {"status": "failing", "failing": ["store"], "decisions": 3})
         assert reader_sees(reader, seen_at_two) == before
-        expect(reader.locator(".notice")).to_contain_text("the map is as of decision 2")
+        expect(reader.locator(".notice")).to_contain_text("the map is as of decision 3")
         second.locator(".st-key-save-source button").click()
         expect(second.locator(".notice")).to_contain_text("the store does not answer", timeout=PATIENCE)
         assert second.locator("[class*='st-key-why-'] textarea").first.input_value() == "typed before it failed"
@@ -117,7 +120,7 @@ def test_two_replicas_on_one_postgresql(page: Page, browser: Browser, postgres_u
         engine.dispose()
         assert health(two.address)[0] == 200
         second.locator(".st-key-save-source button").click()
-        expect(second.locator(".notice")).to_contain_text("Recorded as decision 3", timeout=PATIENCE)
+        expect(second.locator(".notice")).to_contain_text("Recorded as decision 4", timeout=PATIENCE)
         settled(second)
         context.close()
         logged = two.log.read_text("utf-8")

@@ -24,6 +24,7 @@ from seeds.decision import (
     MoveBoundary,
     MovePoint,
     apply_edits,
+    pending,
 )
 from seeds.source import Record, Source
 
@@ -46,6 +47,7 @@ class Decided(msgspec.Struct, frozen=True):
     speakers: dict[str, Speaker]
     read: tuple[Claim, ...]
     all_sources: dict[str, Source]
+    edits: Edits  # those that could be applied
     polygons: dict[str, shapely.Polygon] | None = None  # where boundaries moved
     problems: tuple[str, ...] = ()
 
@@ -54,12 +56,19 @@ def decide(found: Found, edits: Edits) -> Decided:
     """Apply decisions: articles and words added, dates corrected and read again, readings judged, boundaries moved."""
     added = extra_of(edits)
     sources, again, problems = _sources(found.sources, edits)
+    entered = {name: row for name, row in edits.added.items() if name in sources and name not in found.sources}
+    edits = msgspec.structs.replace(edits, added=entered)
     if added:
         again = set(sources)
     texts = _texts(found.claims, sources, again, added)
     read = tuple(mark_origins(texts)) if again else found.claims
-    shown = [text for text in texts if text[0].id not in edits.off]
-    seen = read if len(shown) == len(texts) else mark_origins(shown)  # what is not shown is nobody's origin
+    shown = [
+        (record, text, [claim for claim in claims if not pending(claim, edits)])
+        for record, text, claims in texts
+        if record.id not in edits.off
+    ]
+    hidden = edits.off or edits.added
+    seen = mark_origins(shown) if hidden else read  # what is not shown is nobody's origin
     city, polygons, wrong = _moved(found.city, edits.boundaries)
     return Decided(
         city=_with_points(_spelled(city, added), edits),
@@ -68,6 +77,7 @@ def decide(found: Found, edits: Edits) -> Decided:
         speakers={**found.speakers, **{one.speaker.id: one.speaker for one in added.speakers}},
         read=read,
         all_sources=sources,
+        edits=edits,
         polygons=polygons,
         problems=(*problems, *wrong),
     )

@@ -8,7 +8,7 @@ import streamlit as st
 from extract.input import Text, clean
 from extract.twin import twins
 from extract.upload import LONGEST, checked
-from seeds.decision import AddSource, Decision
+from seeds.decision import AddSource, Decision, JudgeClaim, reading_hash
 from seeds.source import Record
 from ui.decided import extra_of, read_text
 from ui.decision_words import source_name
@@ -134,7 +134,9 @@ def _findings(
         lines.append(f"<li><bdi>{says}</bdi><br>{quote}</li>")
     st.html(f'<h2>{count}</h2><ul class="rows read-live">{"".join(lines)}</ul>')
     unknown_words(reading.unknown, record.title, data, w)
-    effect(data, [trial(record.id, AddSource(msgspec.to_builtins(record), text or None))], w, key="add")
+    st.html(f'<p class="fine">{w._("No reading counts before an editor accepts it. If all are accepted:")}</p>')
+    accepted = [trial(claim.id, JudgeClaim("accepted", reading_hash(claim))) for claim in reading.claims]
+    effect(data, [trial(record.id, AddSource(msgspec.to_builtins(record), text or None)), *accepted], w, key="add")
 
 
 def _save(draft: str, record: Record | None, problems: list[str], text: str, data: Archive, w: Words) -> None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from geo.claim import Claim
-from seeds.decision import AMENDABLE, Decision
+from seeds.decision import AMENDABLE, Decision, pending
 from seeds.source import Source
 from ui.decision_words import decision_words
 from ui.desk_queue import state_tag
@@ -40,7 +40,8 @@ def reading(item: Item, source: Source | None, history: list[Decision], data: Ar
     if source:
         name_of, day = for_html(publisher_name(source.record, w)), w.day(source.record.published)
         said = f"<bdi>{name_of}</bdi>, {day} · <bdi>{for_html(source.record.title)}</bdi>"
-    st.html(f'<p class="fine">{said} {state_tag(item.state, w)}</p><h2><bdi>{name}</bdi></h2>')
+    waits = w._("It counts for readers once it is accepted.") if pending(claim, data.edits) else ""
+    st.html(f'<p class="fine">{said} {state_tag(item.state, w)} {waits}</p><h2><bdi>{name}</bdi></h2>')
     st.html(quotation(claim, source, data) + trace(claim, w) + fields(item, w) + decided(history, data, w))
 
 

@@ -97,7 +97,7 @@ def _archive(version: str, found: Found, edits: Edits, problems: Sequence[str]) 
         speakers=seen.speakers,
         problems=(*problems, *seen.problems),
         choices=_choices(seen.city, seen.sources, list(seen.claims)),
-        edits=edits,
+        edits=seen.edits,
         found=found,
         read=seen.read,
         all_sources=seen.all_sources,

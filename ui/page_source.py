@@ -3,6 +3,7 @@
 import streamlit as st
 
 from geo.claim import Claim
+from seeds.decision import pending
 from seeds.source import Source
 from ui.address import go
 from ui.escape import for_html
@@ -40,6 +41,7 @@ def page_source(data: Archive, view: View, w: Words) -> None:
     with left:
         st.html(
             head(source, claims, view, w)
+            + waiting(view.source, data, w)
             + key(w)
             + whole_text(source, claims, all_spans(data, source, claims), view.claim, w)
         )
@@ -66,6 +68,19 @@ def head(source: Source, claims: list[Claim], view: View, w: Words) -> str:
         f'<p class="fine">{crumb}</p><h1><bdi>{title}</bdi></h1>'
         f'<p class="sum">{said} {w._(KINDS[source.kind])}{changed}</p>'
     )
+
+
+def waiting(source: str, data: Archive, w: Words) -> str:
+    """How many readings of an added report no editor has accepted yet."""
+    count = sum(claim.article == source and pending(claim, data.edits) for claim in data.read)
+    if not count:
+        return ""
+    said = w.ngettext(
+        "{count} reading of this report waits for an editor and does not count yet.",
+        "{count} readings of this report wait for an editor and do not count yet.",
+        count,
+    )
+    return f'<p class="notice" role="status">{said}</p>'
 
 
 def key(w: Words) -> str:

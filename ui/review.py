@@ -49,6 +49,7 @@ def _item(claim: Claim, shown: Claim | None, edits: Edits, waits: bool) -> Item:
         state = "reopened"
     else:
         state = _state(good_verdict, good_amendment)
+        state = "review" if state == "found" and claim.article in edits.added else state
     return Item(claim, state, verdict, amendment, shown)
 
 
