@@ -135,6 +135,9 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     number = own or (x.entry.number if x.entry.tense in ("past", "pres", "fut") else _auxiliary_number(lexes, at))
     if x.entry.tense == "masdar" and not own and _announced(c, at):
         return c.voice(at)[0].side, "speaker-of-himself"
+    rest = _takes_rest(c, at, hi)
+    if rest:
+        return rest, "takes-the-rest"
     left = left_actor(c, at, number)
     if left:
         return left, "subject-before"
@@ -175,6 +178,23 @@ def _band(c: Context, at: int) -> str:
 def _of_himself(lexes: list[Lex], at: int) -> bool:
     """ "The command said that it took X": the pronoun on "that", with no other party before it."""
     return any(y.kind == "that" and y.entry.text.endswith(("نه", "نها", "نهم")) for y in lexes[max(0, at - 3) : at])
+
+
+def _takes_rest(c: Context, at: int, hi: int) -> str:
+    """ "What is left is in the hands of Y, and that the taking of X is near": Y's rival takes it; who "came to" hold
+    much takes more.
+    """
+    lexes, e = c.lexes, c.lexes[at].entry
+    if e.tense != "masdar" or e.suffix or e.event not in ("captured", "entered") or not at:
+        return ""
+    if lexes[at - 1].kind != "that" or any(y.kind == "actor" for y in lexes[hi : hi + 3]):
+        return ""
+    named = [n for n, y in enumerate(lexes[:at]) if y.kind == "actor"]
+    if len(named) != 1 or not named[0] or lexes[named[0] - 1].kind != "state":
+        return ""
+    holder = party(c, lexes[named[0]])
+    grew = any(y.kind == "change" for y in lexes[max(0, named[0] - 4) : named[0]])
+    return holder if grew else RIVAL.get(holder, "")
 
 
 def _announced(c: Context, at: int) -> bool:

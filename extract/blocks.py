@@ -7,6 +7,7 @@ from extract.reading import Block, BlockKind
 
 _RELATED = tuple(word_set("related-link"))
 _CREDIT = tuple(word_set("credit-line"))
+_FLASH = tuple(word_set("flash"))
 _STOP = re.compile(r"[.!؟?:»\"]\W*$")
 _LONG = 14  # words of a line that is no heading any more
 
@@ -34,6 +35,8 @@ def _kind(line: str, several: bool, related: bool) -> BlockKind:
         return "related"
     if line.startswith(_CREDIT):
         return "credit"
+    if is_flash(line) and len(line.split()) > 3:
+        return "body"
     stopped = _STOP.search(line) is not None
     if stopped or not several:
         return "body"
@@ -42,6 +45,11 @@ def _kind(line: str, several: bool, related: bool) -> BlockKind:
     if "|" in line:
         return "dateline"
     return "heading" if len(line.split()) <= _LONG else "body"
+
+
+def is_flash(line: str) -> bool:
+    """Whether a line is a flash: news told like a headline, wherever it stands."""
+    return line.lstrip(" #*•|").startswith(_FLASH)
 
 
 def silent(found: list[Block]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ import msgspec
 from extract.actors import remember
 from extract.areas import read_areas
 from extract.attribution import frames
-from extract.blocks import blocks, silent
+from extract.blocks import blocks, is_flash, silent
 from extract.context import Context
 from extract.dateline import strike_dateline
 from extract.dates import find_times
@@ -84,7 +84,8 @@ def _read_sentences(
         if quiet and any(a <= sentence.start < b for a, b in quiet):
             continue
         opening = number == 0 and folded.text[sentence.end : sentence.end + 1] in ("", "\n")
-        sentence.heading = opening or any(b.start <= sentence.start < b.end for b in headings)
+        flash = is_flash(folded.text[sentence.start : sentence.end])
+        sentence.heading = opening or flash or any(b.start <= sentence.start < b.end for b in headings)
         if talk.quoting and not still_open(folded.text, all_sentences[number - 1]):
             talk.quoting = None
         if sentence.named:

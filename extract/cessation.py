@@ -3,7 +3,9 @@
 from extract.lexicon import word_set
 from extract.scan import Sentence
 
-_LONGER = word_set("longer")
+_NO_LONGER = {(no, word) for no in ("لم", "لن") for word in word_set("longer")} | {
+    ("ما", word) for word in word_set("longer-past")
+}
 
 
 def no_longer(sentence: Sentence, at: int) -> bool:
@@ -12,7 +14,7 @@ def no_longer(sentence: Sentence, at: int) -> bool:
     for k in range(i - 1, max(-1, i - 9), -1):
         if words[k] in ("،", "؛"):
             return False
-        if words[k] in _LONGER and k and words[k - 1].lstrip("وف") in ("لم", "لن"):
+        if k and (words[k - 1].lstrip("وف"), words[k]) in _NO_LONGER:
             return True
     return False
 

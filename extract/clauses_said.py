@@ -57,10 +57,15 @@ def _be(w: Walk, n: int) -> bool:
     return w.sentence.words[w.lexes[n].j : w.lexes[n].j + 1] in (["يكون"], ["تكون"], ["يكونوا"])
 
 
+def _verb_next(lexes: list[Lex], at: int) -> bool:
+    """Whether a verb opens the sentence behind its first word; "and indeed the army took" has its subject there."""
+    return at == 1 or lexes[1].kind in ("verb", "aux", "op", "keep", "change")
+
+
 def at_that(w: Walk, n: int, x: Lex) -> bool:
-    """A coordinated "and that" opens a statement of its own; at the start of a sentence it may be "and if"."""
+    """A coordinated "and that" opens a statement of its own; at the start of a sentence, before a verb, it is "if"."""
     if x.conj == "و" and not _be(w, n):
-        if n == 0 and x.entry.text == "ان" and w.lexes[w.at].entry.tense == "past":
+        if n == 0 and x.entry.text == "ان" and w.lexes[w.at].entry.tense == "past" and _verb_next(w.lexes, w.at):
             set_realis(w.scope, "conditional", "if")
         return True
     if n and w.lexes[n - 1].kind == "neg" and w.lexes[n - 1].entry.text.endswith("دون"):  # "without its taking"

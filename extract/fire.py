@@ -17,7 +17,8 @@ _PARTIES = ("government", "opposition", "sdf", "is")
 def shelled(c: Context, at: int) -> None:
     """Fire on the places behind it."""
     x = c.lexes[at]
-    o = find_object(c, at, x.entry.object, past=("saqata",))
+    weapon = next((y.id for y in c.lexes[at + 1 : at + 5] if y.kind == "noun" and _by_means(c, y)), "saqata")
+    o = find_object(c, at, x.entry.object, past=("saqata", weapon) if is_finite(x) else ("saqata",))
     if x.entry.suffix and x.entry.tense in ("past", "pres"):
         members = antecedent(c, at, x.entry.suffix)
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
@@ -38,6 +39,11 @@ def shelled(c: Context, at: int) -> None:
         return  # an earthquake strikes, too
     scope = scope_of(c.sentence, at, o.hi)
     claim(c, at, o, "shelled", _shooter(c, at, o), scope, [])
+
+
+def _by_means(c: Context, y: Lex) -> bool:
+    """ "With rockets": a word with its preposition joined to it."""
+    return y.prep == "ب" or c.sentence.words[y.i].startswith("ب")
 
 
 def _fired_at(c: Context, at: int) -> Object | None:
@@ -129,9 +135,24 @@ def _beside(c: Context, at: int, o: Object) -> str:
         if lexes[n].kind == "aux" and lexes[n].id == "shan":
             named = right_actor(c, n, at)
             return left_actor(c, at) or (named.id if named is not None and named.kind == "actor" else "")
+    deed = _weapon_of(c, at)
+    if deed >= 0:
+        return subject(c, deed, at)[0]
     if x.prep == "ب" and any(y.kind == "actor" for y in lexes[:at]):  # "answered by shelling X", "accuses Y of it"
         return left_actor(c, at)
     return ""
+
+
+def _weapon_of(c: Context, at: int) -> int:
+    """ "The factions targeted with several shells places in X": the verb that the fire is the means of, or -1."""
+    lexes = c.lexes
+    for n in range(at - 1, max(-1, at - 5), -1):
+        y = lexes[n]
+        if y.kind == "verb" and y.entry.event in ("struck", "shelled", "attack") and is_finite(y):
+            return n if _by_means(c, lexes[n + 1]) and not y.passive else -1
+        if y.kind not in ("w", "num", "prep", "adv", "t", "part"):
+            return -1
+    return -1
 
 
 def _from_above(c: Context, x: Lex, o: Object) -> str:

@@ -37,17 +37,15 @@ _SECTIONS = tuple(sorted(word_set("section")))
 
 
 def _section_of_place(sentence: Sentence, lexes: list[Lex], at: int) -> bool:
-    """ "The western section of X": a part of that quarter, not the west of the city."""
+    """ "The western section of X": or of "the quarter": a part of it, not the west of the city."""
     x = lexes[at]
     if x.j - x.i != 2 or not sentence.words[x.i].removeprefix("و").removeprefix("ب").startswith(_SECTIONS):
         return False
     after = [y.kind for y in lexes[at + 1 : at + 4]]
-    return (
-        len(after) > 1
-        and lexes[at + 1].id == "من"
-        and after[0] == "prep"
-        and (after[1] == "place" or (after[1:] == ["head", "place"] and lexes[at + 2].id == "one"))
-    )
+    if len(after) < 2 or lexes[at + 1].id != "من" or after[0] != "prep":
+        return False
+    one = lexes[at + 2].id == "one"
+    return after[1] == "place" or (one and (after[1] == "ana" or after[1:] == ["head", "place"]))
 
 
 _SIDES = {

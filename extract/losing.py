@@ -47,7 +47,7 @@ def fell(c: Context, at: int) -> None:
     if o is None:
         return
     hands = _hands(lexes, at, o.hi)
-    scope = scope_of(c.sentence, at, max(o.hi, hands + 2) if hands >= 0 else o.hi)
+    scope = scope_of(c.sentence, at, max(o.hi, hands + 1 + (lexes[hands].id != "underown")) if hands >= 0 else o.hi)
     if hands >= 0:
         actor = next((y.id for y in lexes[hands + 1 : hands + 4] if y.kind == "actor"), "")
         if actor or lexes[hands].id == "underown":

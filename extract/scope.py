@@ -86,7 +86,7 @@ def _threat(lexes: list[Lex]) -> bool:
     return any(y.kind == "said" and y.id in ("haddada", "tawaada") for y in lexes)
 
 
-_SOON = ("مساله", "مجرد", "وشيك", "قريبا")
+_SOON = ("مساله", "مجرد", "وشيك", "قريبا", "بات قريب", "باتت قريب")
 _IF = {"اذا", "في حال", "في حاله", "اذا ما", "شريطه", "بشرط", "ما لم", "الا اذا"}
 
 
