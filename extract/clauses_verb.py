@@ -13,12 +13,17 @@ def _maybe(w: Walk, x: Lex) -> bool:
     return not w.finite and x.i > 0 and words[x.i - 1] in MAYBE and words[x.i][0] in "يتن"
 
 
+_CLOSER = word_set("closer")
+
+
 def at_word(w: Walk, n: int, x: Lex) -> bool:
     """An unlisted verb: only what it says of time matters."""
     if _maybe(w, x):
         set_realis(w.scope, "conditional", "condition:قد")
     if not w.finite and _future(w.sentence.words[x.i]):
         set_realis(w.scope, "intended", "future")
+    if not w.finite and w.lexes[w.at - 1].id == "الى" and w.sentence.words[x.i].lstrip("و") in _CLOSER:
+        set_realis(w.scope, "attempted", "closer-to")  # "closer than ever to taking X"
     return False
 
 

@@ -94,9 +94,9 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
     if listed:  # "13 quarters, the first of them A, among them B and C"
         claim(c, at, listed, event, holder, scope, ["F:listed"])
     if level == "place":  # a share of a quarter is also a part of it, held
+        came = lexes[at].kind == "state" and any(y.kind == "change" for y in lexes[max(0, lo - 6) : lo])
+        taken = event == "captured" or (came and not any(y.kind in (",", "verb") for y in lexes[max(0, lo - 3) : lo]))
         c.found.append(
-            msgspec.structs.replace(
-                c.found[-1], event="captured" if event == "captured" else "controls", value=None, of=None
-            )
+            msgspec.structs.replace(c.found[-1], event="captured" if taken else "controls", value=None, of=None)
         )
         c.talk.actor = holder
