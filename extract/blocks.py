@@ -9,6 +9,7 @@ _RELATED = tuple(word_set("related-link"))
 _CREDIT = tuple(word_set("credit-line"))
 _FLASH = tuple(word_set("flash"))
 _STOP = re.compile(r"[.!؟?:»\"]\W*$")
+_HOUR = re.compile(r"\W*\d{1,2}[.:]\d\d\b")  # an entry of a live page, no heading
 _LONG = 14  # words of a line that is no heading any more
 
 
@@ -42,6 +43,8 @@ def _kind(line: str, several: bool, related: bool) -> BlockKind:
         return "body"
     if related:
         return "related"
+    if _HOUR.match(line):
+        return "body"
     if "|" in line:
         return "dateline"
     return "heading" if len(line.split()) <= _LONG else "body"

@@ -171,7 +171,7 @@ def _read_sentence(
 
 _SPEECH = {"said", "cite", "break", ":", "("}
 _TRIGGERS = {"verb", "noun"}
-_STATES = {"state", "out", "notonly", "loc", "said", "enclosed"}
+_STATES = {"state", "out", "notonly", "loc", "said", "enclosed", "keep"}
 _CLAIMING = _TRIGGERS | _STATES
 
 

@@ -57,7 +57,7 @@ def _in_it(c: Context, at: int) -> Object | None:
     return None
 
 
-_BETWEEN = {"w", "t", "adv", "full", "aux", "keep", "neg", "num"}
+_BETWEEN = {"after", "w", "t", "adv", "full", "aux", "keep", "neg", "num"}
 _ON_THE_WAY = _BETWEEN | {"actor", "op", "said", "that", "src", "gsrc", ",", "plane"}
 _AT = {"في", "على", "داخل", "عند"}
 
@@ -74,7 +74,8 @@ def in_front(c: Context, at: int) -> Object | None:
             return _fronted(c, n, at) if not y.locator else None
         if y.kind in ("prep", "side", "loc") and n + 1 < at and lexes[n + 1].kind in ("group", "side"):
             continue
-        if y.kind not in _ON_THE_WAY:
+        passing = y.id == "بعد" or y.entry.text.startswith("وقع")  # "broke out after midnight"
+        if y.kind not in _ON_THE_WAY and not passing:
             return None
     return None
 

@@ -1,5 +1,6 @@
 """Verbs of holding: taking and keeping."""
 
+import re
 from itertools import pairwise
 
 from extract.actors import RIVAL, left_actor, party, right_actor, subject
@@ -45,9 +46,9 @@ def captured(c: Context, at: int) -> None:
                 actor, rule = subject(c, lexes.index(loss), at)
                 claim(c, at, o, "lost", actor, scope, [f"T:{loss.id}", f"R:{rule}"])
                 return
-        if (
-            e.tense == "pres" and scope.realis == "actual" and not _subjunctive(lexes, at) and not c.sentence.heading
-        ) or (e.tense == "part"):
+        if (e.tense == "pres" and scope.realis == "actual" and not _subjunctive(lexes, at) and not _told_now(c)) or (
+            e.tense == "part"
+        ):
             event = "controls"
             rules.append("T:present-holds")
         if e.tense == "pres" and no_longer(c.sentence, at):
@@ -70,6 +71,15 @@ def captured(c: Context, at: int) -> None:
     if x.id == "adafa" and not any(y.kind == "prep" and y.id == "الى" for y in lexes[o.hi : o.hi + 2]):
         return
     claim(c, at, o, event, actor, scope, rules)
+
+
+_HOUR = re.compile(r"\d{1,2}[.:]\d\d")
+
+
+def _told_now(c: Context) -> bool:
+    """A headline, or an entry of a live page: the present tells what has just happened."""
+    words = c.sentence.words
+    return c.sentence.heading or _HOUR.fullmatch("".join(words[: 1 + 2 * (words[1:2] == [":"])])) is not None
 
 
 def _handed_to(c: Context, at: int) -> bool:

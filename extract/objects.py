@@ -14,6 +14,7 @@ _BASES = tuple(word_set("bases"))
 _STOP = {"rel", "that", "said", "break", "noun", "op", "undergo", "change", "consequence", "failed"}
 
 
+_APART = {("clashes", "في"): 1, ("clashes", "ب"): 1, ("shelled", "على"): 2}  # words between a noun and "in it", "on it"
 _FILLS = ("w", "aux", "civil", "gsrc")
 _RAGES = word_set("rages")  # "battles that rage in it"
 _LIMIT = 10
@@ -46,7 +47,7 @@ def find_object(
             if not ok and behind == "ب" and "في" in allowed:
                 ok = True
             if kind == "pron":
-                ok = ok and between <= (c.lexes[at].entry.event == "clashes")
+                ok = ok and between <= _APART.get((c.lexes[at].entry.event, x.id), 0)
                 if part and x.id == "في" and fits("-", allowed)[0]:
                     members = antecedent(c, at, number_of(x.entry.text))
                     return (

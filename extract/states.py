@@ -30,6 +30,8 @@ def read_state(c: Context, at: int) -> None:
         _enumerates(c, at)
     elif x.kind == "out":
         _out(c, at)
+    elif x.kind == "keep":
+        _stays(c, at)
     elif x.kind == "enclosed":
         enclosed(c, at)
     elif x.id == "confined":
@@ -191,6 +193,24 @@ def _districts(c: Context, n: int, hi: int) -> Object | None:
                 [Member("east-aleppo", "area", first.sentence, first.i, first.j, "", True)], n, m + 1, "districts-in"
             )
     return None
+
+
+def _stays(c: Context, at: int) -> None:
+    """ "The factions are still in X", "we are still in it": they hold it."""
+    lexes = c.lexes
+    n = at + 1
+    who = lexes[at - 1].id if at and lexes[at - 1].kind == "actor" and eligible(lexes, at - 1) else ""
+    if not who and lexes[at].entry.number == WE:
+        who = left_actor(c, at, WE)
+    elif not who and at and c.sentence.words[lexes[at - 1].i].lstrip("وف") in ("هم", "هي", "هو"):
+        who = left_actor(c, at)
+    elif not who and n < len(lexes) and lexes[n].kind == "actor" and not lexes[n].prep:
+        who, n = lexes[n].id, n + 1
+    was = lexes[at].entry.text.startswith("كان")
+    inside = n < len(lexes) and not was and lexes[n].kind in ("prep", "pron") and lexes[n].id in ("في", "داخل")
+    o = find_object(c, n - 1, ("في", "داخل"), limit=3) if who and inside else None
+    if o is not None and all(m.level == "place" for m in o.members):
+        claim(c, at, o, "controls", who, scope_of(c.sentence, at, o.hi), ["T:still-in"])
 
 
 def _near(c: Context, at: int) -> None:
