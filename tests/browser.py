@@ -84,12 +84,18 @@ class Served(str):
     process: int
 
 
-@contextlib.contextmanager
-def serve(script: Path, **environment: str) -> Iterator[Served]:
-    """Run a Streamlit script on a free port of this machine; the address while it runs."""
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextlib.contextmanager
+def serve(script: Path, port: int = 0, **environment: str) -> Iterator[Served]:
+    """Run a Streamlit script on this port of this machine, or on a free one; the address while it runs."""
+    port = port or free_port()
     address = Served(f"http://127.0.0.1:{port}")
     command = [
         sys.executable, "-m", "streamlit", "run", str(script),
