@@ -4,6 +4,7 @@ from extract.context import Context
 from extract.lexicon import word_set
 from extract.paradigm import US, WE
 from extract.scan import Lex
+from extract.voices import voices
 
 RIVAL = {"government": "opposition", "opposition": "government"}
 _NOT_SUBJECT = {"من", "مع", "ضد", "على", "عن", "الى", "نحو", "بين", "في", "بعد", "صوب", "باتجاه", "حول"}
@@ -138,6 +139,9 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     rest = _takes_rest(c, at, hi)
     if rest:
         return rest, "takes-the-rest"
+    reporter = _reporter(c, at) if own else ""
+    if reporter:
+        return reporter, "reporter-of-himself"
     left = left_actor(c, at, number)
     if left:
         return left, "subject-before"
@@ -195,6 +199,26 @@ def _takes_rest(c: Context, at: int, hi: int) -> str:
     holder = party(c, lexes[named[0]])
     grew = any(y.kind == "change" for y in lexes[max(0, named[0] - 4) : named[0]])
     return holder if grew else RIVAL.get(holder, "")
+
+
+def _reporter(c: Context, at: int) -> str:
+    """ "What X spreads about its taking of Y": X's, whoever denies it."""
+    lexes = c.lexes
+    if at < 3 or lexes[at - 1].id not in _ABOUT:
+        return ""
+    for n in range(at - 2, max(-1, at - 9), -1):
+        y = lexes[n]
+        if y.kind in ("src", "actor"):
+            told = any(z.kind == "rel" and z.entry.text in _WHAT for z in lexes[max(0, n - 3) : n])
+            side = voices()[y.id].side if y.kind == "src" else y.id
+            return side if told and side in _PARTIES else ""
+        if y.kind in ("that", "verb", "break", ",", "group", "noun"):
+            return ""
+    return ""
+
+
+_ABOUT = {"عن", "حول", "من", "بشان"}
+_WHAT = {"ما", "مما", "عما"}
 
 
 def _announced(c: Context, at: int) -> bool:

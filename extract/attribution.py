@@ -44,7 +44,7 @@ def _goes_on_from_before(t: Turns) -> None:
     """A quotation that is still open, or a report that goes on with "also"."""
     talk, lexes = t.talk, t.lexes
     if talk.quoting:
-        end = lexemes_quoted(t.sentence, quoted_until(t.sentence.folded, t.sentence))
+        end = lexemes_quoted(t.sentence, talk.quoted_to or quoted_until(t.sentence.folded, t.sentence))
         t.found.append(Span(0, end, talk.quoting, "quotation-goes-on"))
         t.current = talk.quoting
     elif lexes and talk.said not in (None, ARTICLE) and lexes[0].entry.text in _ALSO:

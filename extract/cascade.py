@@ -28,6 +28,7 @@ from extract.reading import Block, Reading, Speaker, Trace, Unknown
 from extract.reported import read_reported
 from extract.resolve import ARTICLE, Discourse
 from extract.scan import Sentence, hits, read_words, sentences
+from extract.statement import Statement, opened
 from extract.states import read_state
 from extract.tracing import Tracing
 from extract.triggers import read_trigger
@@ -77,6 +78,7 @@ def _read_sentences(
     quiet = silent(found_blocks)
     headings = [b for b in found_blocks if b.kind == "heading"]
     contexts: list[Context] = []
+    issued: Statement | None = None
     last = -2  # the sentence last read for claims
     all_sentences = sentences(folded.text, names)
     for number, sentence in enumerate(all_sentences):
@@ -88,6 +90,10 @@ def _read_sentences(
         sentence.heading = opening or flash or any(b.start <= sentence.start < b.end for b in headings)
         if talk.quoting and not still_open(folded.text, all_sentences[number - 1]):
             talk.quoting = None
+        talk.quoted_to = 0
+        issued = opened(sentence, folded, text, talk, record.leaning) or issued
+        if issued and issued.start <= sentence.start < issued.end:
+            talk.quoting, talk.quoted_to = issued.voice, issued.end
         if sentence.named:
             c = _read_sentence(sentence, folded, text, talk, record, day)
             answer_back(c, contexts[-1].found if contexts else [])

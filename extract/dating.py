@@ -12,6 +12,7 @@ from extract.scan import WORD, Sentence
 
 # Turns over which a date holds on: "took X on Sunday, as it also took Y", "after it had taken Z".
 _DATE_GOES_ON = {"كما", "بعدما", "بعد ان"}
+_WHEN = word_set("when")  # "the truce broke down on Sunday, when the army took X"
 _GOES_ON = re.compile(r"\W*[وف]?(?:كما|ثم|كذلك|ايضا|بعدها|بعد ذلك)(?!\w)")
 _DATED = re.compile(r"[\s*•-]*(?:\d|يوم |ال)")
 _SHORT = 48  # signs of a line that is only a date
@@ -67,7 +68,9 @@ def when(c: Context, at: int, hi: int) -> Time | None:
             between = [y for y in lexes[:at] if y.i >= time.j]
             if time.of and (len(between) > 3 or any(y.kind in ("verb", ",") for y in between)):
                 continue  # "a day after the taking of A it entered B"
-            if any(y.kind == "rel" or (y.kind == "break" and y.entry.text not in _DATE_GOES_ON) for y in between):
+            said = any(y.kind in ("said", ":", "that") for y in lexes[:at])
+            over = _DATE_GOES_ON if said else _DATE_GOES_ON | _WHEN
+            if any(y.kind == "rel" or (y.kind == "break" and y.entry.text not in over) for y in between):
                 continue
             # the day of a speech gives way to the day of what is told: "said today that it took A on Sunday"
             distance = (i - time.j) + 2 + 6 * sum(y.kind in (",", "that") for y in between)

@@ -18,6 +18,7 @@ class Discourse(msgspec.Struct):
     names: "dict[str, Voice]" = msgspec.field(default_factory=dict)  # words of names, and whose they are
     we: "Voice | None" = None  # the party that spoke of itself in the first person
     quoting: "Voice | None" = None  # whose quotation the sentence before left open
+    quoted_to: int = 0  # where the text of a statement, given in full, closes
     elsewhere: bool = False  # the sentence before was about another city
     aleppo: bool = False  # the city has been named, or a name that is nobody else's
     established: set[str] = msgspec.field(default_factory=set)

@@ -25,6 +25,9 @@ def first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leaning
             continue
         src = y.entry if y.kind == "src" else next((e for e in y.also if e.kind == "src"), None)
         if src:
+            whose = lexes[n + 1] if n + 1 < len(lexes) else None
+            if src.id == "army-command" and whose is not None and whose.kind == "actor" and whose.prep == "ل":
+                return voice_of_actor(sentence, whose) or voices()[src.id]  # "the general command of the SDF"
             return voices()[src.id]
         if y.kind == "actor":
             if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id != "من" and not _issued(sentence, n):

@@ -1,0 +1,58 @@
+"""The text of a statement, given in full: all that stands in its marks is said by who issued it, over all its lines.
+
+"The command of X issued a statement, whose text follows:" opens it; the mark that closes it ends it.
+"""
+
+import re
+
+import msgspec
+
+from extract.fold import Folded
+from extract.lexicon import word_set
+from extract.resolve import Discourse, Voice
+from extract.scan import Sentence, read_words
+from extract.speaker import first_voice
+from geo.claim import Leaning
+
+_INTRODUCES = re.compile(r"(?<!\w)و?(?:" + "|".join(sorted(word_set("text-of"), key=len, reverse=True)) + r")(?!\w)")
+_OPENS = re.compile(r'\s*:?\s*"')
+_CLOSES = {"«": "»", "“": "”", '"': '"'}
+_FAR = 8000  # characters of a statement
+
+
+class Statement(msgspec.Struct, frozen=True):
+    """A statement given in full: who issued it, and between which places of the text it stands."""
+
+    voice: Voice
+    start: int
+    end: int
+
+
+def opened(sentence: Sentence, folded: Folded, written: str, talk: Discourse, leaning: Leaning) -> Statement | None:
+    """The statement whose text follows a sentence, if it is introduced there, on a line of its own."""
+    text = folded.text
+    if not text.startswith("بيان", sentence.start) and _INTRODUCES.search(text, sentence.start, sentence.end) is None:
+        return None
+    mark = _OPENS.match(text, sentence.end)
+    if mark is None or "\n" not in mark.group():
+        return None
+    end = _closing(folded, written, mark.end(), written[folded.original(mark.end() - 1)])
+    if end < 0:
+        return None
+    read_words(sentence, text)
+    at = next((n for n, x in enumerate(sentence.lexes) if x.kind in ("src", "actor", "gsrc")), -1)
+    voice = first_voice(sentence, at, 1, talk, leaning) if at >= 0 else None
+    return Statement(voice, sentence.end, end) if voice else None
+
+
+def _closing(folded: Folded, written: str, start: int, mark: str) -> int:
+    """Where the marks opened before a place close, other marks between them closing first; -1 if they do not."""
+    close, depth = _CLOSES.get(mark, mark), 1
+    n = folded.text.find('"', start, start + _FAR)  # the fold makes all marks one
+    while n >= 0:
+        sign = written[folded.original(n)]
+        depth += (sign == mark) - 2 * (sign == close) if mark == close else (sign == mark) - (sign == close)
+        if not depth:
+            return n
+        n = folded.text.find('"', n + 1, start + _FAR)
+    return -1
