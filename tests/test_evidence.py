@@ -148,6 +148,17 @@ def test_each_objection_is_worded_as_what_it_is(data: Archive) -> None:
     assert "But according to Jaysh Halab, opposition forces hold it." in why(data, "karm-al-myassar", "2016-12-05")
 
 
+def test_where_the_holder_left_nobody_is_said_to_hold_it(data: Archive) -> None:
+    known = days(data, View())
+    day, place = next(
+        (day, place) for day, states in known.states.items() for place, s in states.items() if s.holder == "unknown"
+    )
+    assert "its holder lost or left it." in why(data, place, day)
+    text = "".join(evidence(data, View(day=day, place=place), words("en")))
+    assert "say its holder left" in text
+    assert "an unnamed party hold it" not in text
+
+
 def test_fighting_and_settled_objections_are_no_voices_against(data: Archive) -> None:
     known = days(data, View())
     kinds = set()

@@ -25,8 +25,11 @@ def balance(state: State, known: Days, w: Words) -> str:
     """The row under the reason; nothing where nobody speaks."""
     other = against(state, known)
     differ = w._("denied it or differed, settled") if other.settled else w._("deny it or differ")
+    holds = w._("say {holder}", holder=w._(HOLDERS[state.holder]))
+    if state.holder == "unknown":
+        holds = w._("say its holder left")
     sides = [
-        (w._("say {holder}", holder=w._(HOLDERS[state.holder])), statements(known, state.claims, state.holder)),
+        (holds, statements(known, state.claims, state.holder)),
         (differ, statements(known, other.standing or other.settled, state.holder)),
         (w._("cannot confirm"), statements(known, unconfirming(known, state), state.holder)),
     ]

@@ -34,6 +34,8 @@ def groups(state: State, data: Archive, known: Days, view: View, w: Words) -> li
     now = [each for each in rest if takes_effect(known.claims[each]) <= view.day]
     later = [each for each in rest if each not in now]
     holds = w._("{forces} hold it", forces=w._(FORCES[state.holder])) if state.holder in FORCES else ""
+    if state.holder == "unknown":
+        holds = w._("its holder lost or left it")
     other = against(state, known)
     parts: tuple[tuple[str, str, Collection[str]], ...] = (
         (w._("For"), holds, state.claims),

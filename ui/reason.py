@@ -44,6 +44,10 @@ def reason(state: State, place: Place, data: Archive, known: Days, view: View, w
                 place=place_name(place, w),
             )
         )
+    elif state.claims and state.holder == "unknown":
+        said.append(
+            w._("According to {speakers}, its holder lost or left it.", speakers=speakers(state.claims, data, known, w))
+        )
     elif state.claims and forces:
         said.append(
             w._(
