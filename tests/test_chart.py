@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 
 from geo.shares import share
-from ui.chart import Point, bands, chart, drawing, labelled, points, steps
+from ui.chart import NEAR_SHARE, Point, bands, chart, drawing, labelled, points, steps
 from ui.escape import for_html
 from ui.figures import checks, figures, own_share
 from ui.lines import fronts_said
@@ -62,6 +62,16 @@ def test_labels_never_lie_on_each_other(data: Archive) -> None:
     found = points(checks(data, View()), data, days(data, View()), words("en"))
     same: list[Point] = [found[0], found[0], found[0], found[0]]
     assert [side for _, side in labelled(same)].count("after") <= 1
+
+
+def test_no_label_lies_on_a_point(data: Archive) -> None:
+    found = points(checks(data, View()), data, days(data, View()), words("en"))
+    for point, side in labelled(found):
+        for other in found:
+            on_the_way = 0 <= (other.day - point.day) * {"after": 1, "before": -1}.get(side, 0) <= len(point.label) / 2
+            same = (other.day, other.value) == (point.day, point.value)
+            assert not side or same or not on_the_way or abs(other.value - point.value) > NEAR_SHARE
+    assert any(side for _, side in labelled(found))
 
 
 def test_chart_and_table_do_not_depend_on_the_day(data: Archive) -> None:

@@ -76,7 +76,8 @@ def points(checks: list[Check], data: Archive, known: Days, w: Words) -> list[Po
         record = data.sources[claim.article].record
         who = claimant_name(claim, record, data.speakers, w)
         short = w._(SHORT[claim.claimant]) if claim.claimant in SHORT else publisher_name(record, w)
-        label = f"{short} {w.numerals((claim.value or '').removeprefix('lost ').partition(' ')[0])}"
+        said = (claim.value or "").removeprefix("lost ").partition(" ")[0].replace(">=", "≥").replace("<=", "≤")
+        label = f"{short} {w.numerals(said)}"
         words = f"{who}{w._(':')} {figure(claim.value or '', w)}"
         found.append(Point(DAYS.index(row.day), value, claim.side == ACTOR, claim, words, label))
     return found
@@ -150,14 +151,15 @@ def steps(values: list[float]) -> list[tuple[float, float]]:
 
 
 def labelled(found: list[Point]) -> list[tuple[Point, str]]:
-    """Each point with the side its label goes to: after it, before it, or nowhere where both are taken."""
+    """Each point with the side its label goes to: after it, before it, or nowhere where points or labels take both."""
     placed: list[tuple[Point, str]] = []
     taken: list[tuple[int, int, float]] = []
     for point in sorted(found, key=lambda p: (p.day, p.value)):
+        others = [(p.day - 1, p.day + 1, p.value) for p in found if (p.day, p.value) != (point.day, point.value)]
         label = ""
         room = round(len(point.label) / LETTERS_A_DAY) + 1
         for side, first, last in (("after", point.day, point.day + room), ("before", point.day - room, point.day)):
-            free = all(last <= a or first >= b or abs(point.value - y) > NEAR_SHARE for a, b, y in taken)
+            free = all(last <= a or first >= b or abs(point.value - y) > NEAR_SHARE for a, b, y in [*taken, *others])
             if free and first >= 0 and last < len(DAYS):
                 label = side
                 taken.append((first, last, point.value))
