@@ -170,6 +170,21 @@ def test_a_printed_sheet_says_its_address(page: Page, app_server: str) -> None:
     expect(page.locator(".printed")).to_contain_text("day=2016-12-06&lang=en&place=shaar")
 
 
+@pytest.mark.parametrize("lang", ["en", "ar"])
+@pytest.mark.parametrize("day", ["2016-11-15", "2016-12-06", "2016-12-22"])
+def test_the_day_is_named_under_its_bar_within_the_timeline(page: Page, app_server: str, lang: str, day: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    opened(page, app_server, f"day={day}&lang={lang}")
+    the_map(page, day)
+    box = {
+        each: page.locator(each).first.bounding_box() or {} for each in (".chosen i", ".chosen span", ".axis", ".bars")
+    }
+    assert 0 <= box[".chosen span"]["x"] <= 360 - box[".chosen span"]["width"]
+    assert abs(box[".chosen span"]["y"] - box[".axis"]["y"]) < 4
+    foot = [box[each]["y"] + box[each]["height"] for each in (".chosen i", ".bars")]
+    assert abs(foot[0] - foot[1]) < 1
+
+
 @pytest.mark.parametrize("spelled", ["as-Sukkari", "السكّري", "سكري", "Sukari"])
 def test_search_is_blind_to_spelling(page: Page, app_server: str, spelled: str) -> None:
     opened(page, app_server)
