@@ -8,7 +8,7 @@ import msgspec
 from extract.context import Context
 from extract.emit import Found
 from extract.lexicon import word_set
-from extract.resolve import Voice
+from extract.resolve import ARTICLE, Voice
 from extract.scan import Lex
 from extract.speaker import first_voice
 from geo.claim import Leaning
@@ -16,6 +16,7 @@ from geo.claim import Leaning
 _ALLEGED = word_set("allegations")
 _CONTRARY = word_set("contrary")
 _POINTS = word_set("which")
+_THIS = word_set("this")
 _BACK = 14  # lexemes between a denial and what it denies: the speaker's name and titles
 _CONFIRMS = {"akkada", "aqarra", "iatarafa"}
 
@@ -27,6 +28,25 @@ def read_reported(c: Context, leaning: Leaning) -> None:
             _confirmed(c, at, leaning)
         elif _opens(c, at):
             _taken_up(c, at, leaning)
+        elif x.kind == "op" and x.id == "deny" and _points_back(c, at):
+            _contradicted(c, at)
+
+
+def _points_back(c: Context, at: int) -> bool:
+    """ "There is no truth to this news", "and this is not true", in a turn of its own."""
+    x, words = c.lexes[at], c.sentence.words
+    near = {w.lstrip("ول") for w in (*words[max(0, x.i - 2) : x.i], *words[x.j : x.j + 1])}
+    return not _THIS.isdisjoint(near) and any(y.kind in (",", "break") for y in c.lexes[max(0, at - 4) : at])
+
+
+def _contradicted(c: Context, at: int) -> None:
+    """What a party claims of itself and the report then calls untrue: it asserts, the report denies."""
+    for f in list(c.found):
+        if f.hi > c.lexes[at].i or f.stance != "denies" or f.actor != f.voice.side:
+            continue
+        if any(rule.startswith("O:deny:") for rule in f.rules):
+            c.found.append(_as_said_by(f, f.voice, "asserts"))
+            f.voice = ARTICLE
 
 
 def _opens(c: Context, at: int) -> bool:
