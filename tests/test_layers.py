@@ -1,6 +1,7 @@
 """The import rules: data flows seeds -> extract -> geo -> ui -> app.py, and only the screen knows Streamlit."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -65,3 +66,12 @@ def test_imports_keep_the_layers(package: str) -> None:
 )
 def test_a_planted_violation_is_found(package: str, source: str) -> None:
     assert violations(package, source)
+
+
+def test_the_page_on_reading_names_every_module_and_lexicon_once() -> None:
+    page = (ROOT / "docs" / "reading.md").read_text("utf-8")
+    rows = [line.split("|")[3] for line in page.splitlines() if line.count("|") == 4 and not line.startswith("|---")]
+    named = sorted(name.strip() for row in rows[1:] for name in row.split(","))
+    assert named == sorted(p.stem for p in (ROOT / "extract").glob("*.py") if not p.stem.startswith("__"))
+    files = [name for line in page.splitlines() if line.count("|") == 3 for name in re.findall(r"`(\w+\.tsv)`", line)]
+    assert sorted(files) == sorted(p.name for p in (ROOT / "extract" / "lexicons").glob("*.tsv"))
