@@ -65,7 +65,7 @@ def _owner(lexes: list[Lex], at: int, voice: Voice, talk: Discourse) -> str:
             return y.id
         if y.kind == "src" and voices()[y.id].side in PARTIES and (y.id not in OUTLETS or "النظام" in y.entry.text):
             return voices()[y.id].side
-        if y.kind == "that" and speaks:
+        if y.kind in ("that", "gsrc") and speaks:  # "a commander denied the withdrawal of his men"
             return speaks
     usual = lexes[at].entry.id
     return speaks or (usual if usual != "-" else talk.actors.get(number, "-"))

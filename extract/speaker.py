@@ -3,7 +3,7 @@
 from extract.lexicon import word_set
 from extract.resolve import Discourse, Voice
 from extract.scan import Sentence
-from extract.unnamed import told_to, unnamed
+from extract.unnamed import close_to, told_to, unnamed
 from extract.voices import voice_of_actor, voices
 from geo.claim import Leaning
 
@@ -28,7 +28,7 @@ def first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leaning
             whose = lexes[n + 1] if n + 1 < len(lexes) else None
             if src.id == "army-command" and whose is not None and whose.kind == "actor" and whose.prep == "ل":
                 return voice_of_actor(sentence, whose) or voices()[src.id]  # "the general command of the SDF"
-            return voices()[src.id]
+            return _listed(sentence, n, src.id)
         if y.kind == "actor":
             if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id != "من" and not _issued(sentence, n):
                 continue
@@ -40,6 +40,13 @@ def first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leaning
         if y.kind in SPEECH_STOP:
             return None
     return None
+
+
+_NOBODYS = {"reports", "state-media"}  # media of which the words behind them may say whose they are
+
+
+def _listed(sentence: Sentence, n: int, source: str) -> Voice:
+    return (close_to(sentence, n) if source in _NOBODYS else None) or voices()[source]
 
 
 def _issued(sentence: Sentence, n: int) -> bool:
@@ -93,7 +100,7 @@ def left_voice(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -
     for n in range(at - 1, max(-1, at - 10), -1):
         y = lexes[n]
         if y.kind == "src":
-            return voices()[y.id], n
+            return _listed(sentence, n, y.id), n
         if y.kind == "gsrc":
             return unnamed(sentence, n, talk, leaning), n
         if y.kind == "actor" and actor is None and not y.prep:

@@ -18,6 +18,8 @@ _SOLDIER = word_set("state-soldier")
 _FIGHTER = word_set("fighter")
 _KURD = word_set("kurdish")
 _PRESS = word_set("press")
+_ALIGNED = word_set("aligned")
+_BEFORE_PARTY = 4  # lexemes from a source to whom it is close to: "media loyal to the regime"
 
 
 def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice:
@@ -44,7 +46,7 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
         if y.kind == "actor":
             actors.append(y)
     head = sentence.words[lexes[at].i].lstrip("و")
-    side = _side(words, actors)
+    side = aligned(sentence, at) or _side(words, actors)
     if (
         (
             side is None
@@ -79,6 +81,26 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
     side = side or "press"
     name = f"{side} {_NOUNS[noun]}" if side != "press" else f"unnamed {_NOUNS[noun]}"
     return Voice(f"{side}-{noun}", name, side, told)
+
+
+def aligned(sentence: Sentence, at: int) -> str | None:
+    """The party that a source is said to be close to: "pages close to the fighters", "media loyal to the regime"."""
+    lexes = sentence.lexes
+    close = not _ALIGNED.isdisjoint(sentence.words[lexes[at].i : lexes[at].j])
+    for n in range(at + 1, min(at + 2 + _BEFORE_PARTY, len(lexes))):
+        y = lexes[n]
+        if y.kind == "actor" and close:
+            return y.id if y.id in OF_ACTOR else None
+        if y.kind not in ("w", "prep", "loc", "gsrc"):
+            return None
+        close = close or sentence.words[y.i] in _ALIGNED
+    return None
+
+
+def close_to(sentence: Sentence, at: int) -> Voice | None:
+    """Media or reports of nobody in particular that a party is named beside: its media."""
+    side = aligned(sentence, at)
+    return Voice(f"{side}-media", f"{side} {_NOUNS['media']}", side) if side else None
 
 
 def _side(words: list[str], actors: list[Lex]) -> str | None:
