@@ -36,9 +36,11 @@ def relayed(sentence: Sentence, at: int, relay: Voice, talk: Discourse, leaning:
         if y.kind == "that":
             break
         if y.kind == "prep" and y.id in ("عن", "الى"):
-            voice = first_voice(sentence, n + 1, 3, talk, leaning)
+            # state television quotes "a military source": whatever paper reports it, one of its own side
+            own: Leaning = "government" if relay.side == "government" else "opposition"
+            voice = first_voice(sentence, n + 1, 3, talk, own if relay.side in OF_ACTOR else leaning)
             if voice:
-                if voice.id == "press-source" and relay.side in OF_ACTOR:  # state television quotes "a military source"
+                if voice.id == "press-source" and relay.side in OF_ACTOR:
                     voice = Voice(f"{relay.side}-source", f"{relay.side} source", relay.side)
                 return Voice(voice.id, voice.name, voice.side, relay.id)
     return relay

@@ -24,7 +24,7 @@ from extract.moment import (
     span,
 )
 from extract.months import absolute
-from extract.spells import counted, hours, running_day, season, this_month, week, year
+from extract.spells import counted, hours, morrow, running_day, season, this_month, week, year
 from extract.thence import Reader, joined, that_day
 
 _CLITICS = ("و", "ف", "ب", "ل")
@@ -60,6 +60,7 @@ _READERS: dict[str, Reader] = {
     "الشهر": _first_of(this_month, counted),
     "الاسبوع": _first_of(week, counted),
     "لليوم": running_day,
+    "غداه": morrow,
 }  # fmt: skip
 _SHORT_MONTHS = {"ك", "ت"}  # before a number
 # Every cue with everything that may be written onto it: a sentence without any of them names no time.

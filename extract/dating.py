@@ -8,7 +8,7 @@ from extract.dates import find_times
 from extract.lexicon import word_set
 from extract.moment import DAY_PARTS, Time
 from extract.resolve import Discourse
-from extract.scan import WORD, Sentence
+from extract.scan import WORD, Lex, Sentence
 
 # Turns over which a date holds on: "took X on Sunday, as it also took Y", "after it had taken Z".
 _DATE_GOES_ON = {"كما", "بعدما", "بعد ان"}
@@ -70,13 +70,38 @@ def when(c: Context, at: int, hi: int) -> Time | None:
                 continue  # "a day after the taking of A it entered B"
             said = any(y.kind in ("said", ":", "that") for y in lexes[:at])
             over = _DATE_GOES_ON if said else _DATE_GOES_ON | _WHEN
-            if any(y.kind == "rel" or (y.kind == "break" and y.entry.text not in over) for y in between):
+            if any(
+                y.kind == "rel" or (y.kind == "break" and y.entry.text not in over) for y in _turns(c, time, between)
+            ):
                 continue
             # the day of a speech gives way to the day of what is told: "said today that it took A on Sunday"
             distance = (i - time.j) + 2 + 6 * sum(y.kind in (",", "that") for y in between)
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best else None
+
+
+def _turns(c: Context, time: Time, between: list[Lex]) -> list[Lex]:
+    """Without the turns in which the same one speaks on: "admitted yesterday the loss of A, but he stressed that"."""
+    if not _dates_speech(c, time):
+        return between
+    speaks_on = {
+        n for n, y in enumerate(between[:-1]) if y.entry.text.endswith(_SUFFIXED) and between[n + 1].kind == "said"
+    }
+    return [y for n, y in enumerate(between) if n not in speaks_on]
+
+
+def _dates_speech(c: Context, time: Time) -> bool:
+    """Whether a time stands beside a verb of saying, before anything that is said."""
+    for y in reversed([y for y in c.lexes if y.i < time.i]):
+        if y.kind in ("verb", "noun", "group", "state", "that"):
+            return False
+        if y.kind == "said":
+            return True
+    return False
+
+
+_SUFFIXED = ("نه", "نها", "نهم", "نهما")
 
 
 def _reaches(c: Context, at: int, end: int, time: Time) -> bool:

@@ -73,10 +73,15 @@ def _leaves_open(c: Context, n: int) -> bool:
     return not _THIS.isdisjoint(words) and any(_CONFIRMING.search(word) for word in words)
 
 
+_OURSELVES = word_set("ourselves")
+
+
 def _unsure(c: Context, n: int) -> Voice:
     """Who could not confirm it: a speaker named beside the operator, else the report itself."""
     lexes = c.lexes
     for m in (n + 1, n + 2, n - 1):
+        if 0 <= m < len(lexes) and c.sentence.words[lexes[m].i].removeprefix("ل").removeprefix("و") in _OURSELVES:
+            return ARTICLE
         if 0 <= m < len(lexes) and lexes[m].kind in ("src", "gsrc", "actor"):
             return first_voice(c.sentence, m, 1, c.talk, "none") or ARTICLE
     return ARTICLE

@@ -78,6 +78,10 @@ def _speaker_of(t: Turns, at: int) -> tuple[Voice | None, str, int]:
             left = left_voice(sentence, at, talk, leaning)
             if left:
                 return left[0], "before", left[1]
+        if x.entry.event == "relay" and at + 1 < len(lexes) and lexes[at + 1].id == "عن":
+            relay = _relay_before(t, at)
+            if relay:  # "as for the television, it quoted a military source"
+                return relayed(sentence, at, relay, talk, leaning), "relay", at
         right = first_voice(sentence, at + 1, _RIGHT, talk, leaning)
         if right and x.entry.event == "relay" and not _passes_on(lexes, at):
             return None, "", at
@@ -94,12 +98,30 @@ def _speaker_of(t: Turns, at: int) -> tuple[Voice | None, str, int]:
             return known, "named-before", at
         if _stranger(sentence, at):
             return PERSON, "stranger", at
-    follows = any(y.kind in ("that", ":") for y in lexes[at + 1 : at + 4])
-    if x.entry.tense == "part" or follows or x.entry.event == "deny" or _elided(lexes, at):
+    if x.entry.tense == "part" or _says_on(lexes, at) or x.entry.event == "deny" or _elided(lexes, at):
         voice = t.current or talk.speaker
         if voice:
             return voice, "keeps", at
     return None, "", at
+
+
+def _relay_before(t: Turns, at: int) -> Voice | None:
+    """Who passes on what another says, named before the verb or speaking already; of a party, or an outlet."""
+    left = left_voice(t.sentence, at, t.talk, t.leaning) if t.lexes[at].conj != "و" else None
+    return left[0] if left else t.current
+
+
+_HOW_SAID = {"w", "prep", "t", "adv", "src", "gsrc", ",", "num"}
+
+
+def _says_on(lexes: list[Lex], at: int) -> bool:
+    """ "And pointed out, in a short statement on Sunday, that": only how and where stands before the word "that"."""
+    for n, y in enumerate(lexes[at + 1 : at + 12]):
+        if y.kind in ("that", ":"):
+            return True
+        if n > 2 and (y.kind not in _HOW_SAID or y.conj):
+            return False
+    return False
 
 
 def _passes_on(lexes: list[Lex], at: int) -> bool:

@@ -3,11 +3,28 @@
 import datetime
 
 from extract.lexicon import word_set
-from extract.moment import DAY, FUTURE, ORDINALS, PAST, PRESENT, TEENS, UNITS, Line, Time, number, span, weekday
+from extract.moment import (
+    DAY,
+    DEIXIS,
+    FUTURE,
+    ORDINALS,
+    PAST,
+    PRESENT,
+    TEENS,
+    UNITS,
+    WEEKDAYS,
+    Line,
+    Time,
+    number,
+    span,
+    weekday,
+)
 
 _OVER = word_set("over-time")
 _ROUGHLY = word_set("roughly")
 _FEW = {"ايام": (3, 1), "اسابيع": (28, 7), "اشهر": (60, 30), "شهور": (60, 30)}
+_SINCE = {"من", "علي"}  # "two days after"
+_EXACTLY = word_set("exactly")
 _BACK = {"ذلك": 0, "بعدها": 1, "بعده": 1, "قبلها": -1, "قبله": -1}
 
 
@@ -45,9 +62,8 @@ def _framed(w: Line, i: int, j: int, days: int, cue: str, k: int) -> Time | None
         return Time(i, j, (day - days * DAY).isoformat(), day.isoformat(), True)
     if cue == "ب":  # "two days before that"
         return _thence(w, i, j, days)
-    if cue == "بعد" and w.at(j) == "من":  # "a day after the taking of"
-        start = (w.anchored() if w.anchor and w.anchor.j <= i else None) or day
-        return Time(i, j, (start - days * DAY).isoformat(), (start - days * DAY).isoformat(), of=True)
+    if cue == "بعد" and w.at(j + (w.at(j) in _EXACTLY)) in _SINCE:  # "a day after the taking of"
+        return _after(w, i, j, days)
     if cue == "قبل":
         if days >= 60:
             coarse = _coarse(day, days)
@@ -56,6 +72,19 @@ def _framed(w: Line, i: int, j: int, days: int, cue: str, k: int) -> Time | None
     if cue in _OVER and not (cue == "في" and w.at(j - 1) in ("يوم", "شهر", "عام", "سنه", "نهار")):
         return span(i, j, day - days * DAY, day)
     return None
+
+
+def _after(w: Line, i: int, j: int, days: int) -> Time:
+    """So many days before the day last named, else before publication: when that happened which something follows."""
+    start = (w.anchored() if w.anchor and w.anchor.j <= i else None) or w.day
+    day = (start - days * DAY).isoformat()
+    return Time(i, j, day, day, of=True)
+
+
+def morrow(w: Line, at: int) -> Time | None:
+    """ "On the morrow of its taking of A it entered B": A was taken the day before; of a named day it says nothing."""
+    following = w.at(at + 1)
+    return None if not following or following in WEEKDAYS or following in DEIXIS else _after(w, at, at + 1, 1)
 
 
 def _coarse(day: datetime.date, days: int) -> str:
@@ -73,7 +102,7 @@ def _few(w: Line, at: int, cue: str) -> Time | None:
         return span(at, at + 1, first, w.day)
     if cue == "قبل":
         return span(at, at + 1, first, w.day - near * DAY)
-    if cue == "بعد" and w.at(at + 1) == "من":
+    if cue == "بعد" and w.at(at + 1) in _SINCE:
         return Time(at, at + 1, first.isoformat(), (w.day - near * DAY).isoformat(), of=True)
     return None
 

@@ -80,3 +80,14 @@ def test_a_planted_difference_is_found() -> None:
     assert problems(text, "", reading)
     assert problems(text, "kallaseh captured opposition", reading)
     assert problems(text, "kallaseh captured government asserts actual 2016-01-01", reading)
+
+
+def test_a_military_source_is_of_the_side_that_quotes_it() -> None:
+    text = "أما التلفزيون السوري فنقل عن مصدر عسكري أن الجيش سيطر على حي المعادي في حلب."
+    assert (
+        problems(text, "maadi captured government / government", extract.read(text, record(leaning="opposition"))) == []
+    )
+    text = "أما رويترز فنقلت عن مصدر عسكري أن الجيش سيطر على حي المعادي في حلب."
+    assert (
+        problems(text, "maadi captured government / opposition", extract.read(text, record(leaning="opposition"))) == []
+    )
