@@ -40,7 +40,7 @@ def eligible(lexes: list[Lex], n: int) -> bool:
         return before.id == "agent" or before.id not in _NOT_SUBJECT
     if before.kind in ("break", "consequence") and before.entry.text in _MAKES:
         return False
-    return before.kind not in ("cite", "state", "out", "after", "loc") and not (_oblique(x) and before.kind != "that")
+    return before.kind not in ("cite", "state", "out", "after", "loc") and not (oblique(x) and before.kind != "that")
 
 
 def _drives_out(x: Lex) -> bool:
@@ -48,7 +48,7 @@ def _drives_out(x: Lex) -> bool:
     return x.kind == "verb" and e.event == "captured" and e.tense == "past" and e.object[:1] == ("من",)
 
 
-def _oblique(x: Lex) -> bool:
+def oblique(x: Lex) -> bool:
     """A plural in the form it has as object or behind a noun, which no subject has (but after "that")."""
     first = x.entry.text.split()[0]
     return x.entry.number == "p" and first.endswith(("ين", "ي"))
@@ -61,7 +61,7 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
         x = lexes[n]
         if x.kind in ("actor", "civil", "plane") and (
             eligible(lexes, n)
-            or (n <= at + 2 and lexes[at].entry.tense == "masdar" and not x.prep and _oblique(x))
+            or (n <= at + 2 and lexes[at].entry.tense == "masdar" and not x.prep and oblique(x))
             or (n <= at + 2 and lexes[at].entry.tense == "masdar" and x.prep == "ل" and lexes[at].entry.event in _OWNED)
         ):
             if x.kind == "actor" and x.conj and n > at + 1 and lexes[n - 1].kind == "actor":

@@ -16,7 +16,7 @@ from extract.turns import Span, Turns
 from geo.claim import Leaning
 
 _INFERS = word_set("narrator-infers")
-_ALSO = word_set("also-turn")
+ALSO = word_set("also-turn")
 
 
 def frames(sentence: Sentence, talk: Discourse, leaning: Leaning) -> list[Span]:
@@ -47,7 +47,7 @@ def _goes_on_from_before(t: Turns) -> None:
         end = lexemes_quoted(t.sentence, talk.quoted_to or quoted_until(t.sentence.folded, t.sentence))
         t.found.append(Span(0, end, talk.quoting, "quotation-goes-on"))
         t.current = talk.quoting
-    elif lexes and talk.said not in (None, ARTICLE) and lexes[0].entry.text in _ALSO:
+    elif lexes and talk.said not in (None, ARTICLE) and lexes[0].entry.text in ALSO:
         t.found.append(Span(0, len(lexes), talk.said or ARTICLE, "report-goes-on"))
         t.current = talk.said
 

@@ -7,7 +7,7 @@ import msgspec
 
 from extract.actors import remember
 from extract.areas import read_areas
-from extract.attribution import frames
+from extract.attribution import ALSO, frames
 from extract.blocks import blocks, is_flash, silent
 from extract.context import Context
 from extract.dateline import strike_dateline
@@ -151,7 +151,8 @@ def _read_sentence(
             if x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
                 x.kind = "t"
     build_groups(sentence)
-    spoken = frames(sentence, talk, record.leaning) if talk.quoting or not kinds.isdisjoint(_SPEECH) else []
+    heard = talk.quoting or not kinds.isdisjoint(_SPEECH) or lexes[0].entry.text in ALSO
+    spoken = frames(sentence, talk, record.leaning) if heard else []
     talk.said = spoken[-1].voice if spoken else None
     spoken = we_go_on(sentence, talk, spoken)
     give_owners(sentence, talk, spoken)

@@ -57,7 +57,9 @@ def at_keep(w: Walk, n: int, x: Lex) -> bool:
 
 
 def at_comma(w: Walk, n: int, x: Lex) -> bool:
-    """A comma ends the scope of a finite verb where "and" follows."""
+    """A comma ends a scope where "for" follows, that of a finite verb where "and" does."""
+    if w.lexes[n + 1].conj == "ف":
+        return True
     return w.finite and (bool(w.lexes[n + 1].conj) or _and(w.sentence, w.lexes[n + 1]))
 
 

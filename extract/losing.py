@@ -5,7 +5,7 @@ from extract.claiming import claim
 from extract.context import Context, Object
 from extract.doing import plain
 from extract.objects import find_object
-from extract.reference import antecedent, relative
+from extract.reference import anaphor, antecedent, relative
 from extract.scan import Lex
 from extract.scope import scope_of
 
@@ -41,6 +41,10 @@ def fell(c: Context, at: int) -> None:
             if y.kind == "group" and not y.locator and not y.prep and (n == 0 or lexes[n - 1].kind != "prep"):
                 members = c.accepted(y)
                 o = Object(members, n, at + 1, "subject-before") if members else None
+                break
+            if y.kind == "ana" and y.id in ("one", "two", "many") and not y.prep and n >= at - 3:
+                members = anaphor(c, n, y)
+                o = Object(members, n, at + 1, "those-before") if members else None
                 break
             if y.kind in ("break", "rel", "verb", "noun"):
                 break

@@ -4,6 +4,7 @@
 """
 
 from extract.actors import RIVAL
+from extract.lexicon import Entry, word_set
 from extract.paradigm import US, WE
 from extract.resolve import ARTICLE, Discourse, Voice
 from extract.scan import Lex, Sentence
@@ -35,6 +36,8 @@ def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span]) -> None
     """Name the party behind every "our" and "his"; where "we" are no party, the words say nothing of the war."""
     lexes = sentence.lexes
     for at, x in enumerate(lexes):
+        if x.kind == "w" and sentence.words[x.i].lstrip("وف") in _SIDED:
+            _name_side(sentence, at, voice_at(spoken, at)[0])
         if x.kind == "said" or x.kind not in _SAYING_WE:
             continue
         voice = voice_at(spoken, at)[0]
@@ -51,6 +54,21 @@ def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span]) -> None
             x.id = voice.side if x.entry.suffix == WE else _owner(lexes, at, voice, talk)
             if x.id == "-":
                 x.kind = "w"
+
+
+_ENEMY = word_set("enemy")
+_SIDED = _ENEMY | word_set("your-brothers")
+_ANOTHER_ENEMY = ("الاسراءيلي", "الصهيوني", "اسراءيل")
+
+
+def _name_side(sentence: Sentence, at: int, voice: Voice) -> None:
+    """ "The enemy", in the words of a party of the battle, is its rival; "your brothers" are its own men."""
+    x = sentence.lexes[at]
+    if voice.side not in RIVAL or (sentence.words[x.j : x.j + 1] and sentence.words[x.j] in _ANOTHER_ENEMY):
+        return
+    enemy = sentence.words[x.i].lstrip("وف") in _ENEMY
+    side = RIVAL[voice.side] if enemy else voice.side
+    x.kind, x.id, x.entry = "actor", side, Entry("actor", side, "العدو", number="s" if enemy else "p")
 
 
 def _owner(lexes: list[Lex], at: int, voice: Voice, talk: Discourse) -> str:

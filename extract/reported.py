@@ -85,6 +85,11 @@ def _as_said_by(f: Found, voice: Voice, stance: str) -> Found:
     return msgspec.structs.replace(f, voice=voice, stance=stance, rules=(*f.rules, "S:reported"))
 
 
+def _goes_on(y: Lex) -> bool:
+    """ "..., for the quarter is ours", "..., and it took": what stands behind the comma is the speaker's own."""
+    return y.conj == "ف" or (y.conj == "و" and y.kind in ("verb", "that", "keep", "change"))
+
+
 def _end(lexes: list[Lex], at: int) -> int:
     """Where another's words end: at the next statement, or where the sentence goes on without them."""
     for n in range(at + 1, len(lexes)):
@@ -93,7 +98,7 @@ def _end(lexes: list[Lex], at: int) -> int:
             return n
         if y.kind == "break" and y.id == "but" and n > at + 2:
             return n
-        if y.kind == "," and n + 1 < len(lexes) and lexes[n + 1].conj == "و" and lexes[n + 1].kind in ("verb", "that"):
+        if y.kind == "," and n + 1 < len(lexes) and _goes_on(lexes[n + 1]):
             return n
     return len(lexes)
 

@@ -1,5 +1,6 @@
 """A verb of saying: who speaks with it, and what it then governs."""
 
+from extract.actors import oblique
 from extract.citing import cited_says, in_passing, relayed
 from extract.lexicon import word_set
 from extract.resolve import Voice
@@ -82,7 +83,7 @@ def _speaker_of(t: Turns, at: int) -> tuple[Voice | None, str, int]:
             relay = _relay_before(t, at)
             if relay:  # "as for the television, it quoted a military source"
                 return relayed(sentence, at, relay, talk, leaning), "relay", at
-        right = first_voice(sentence, at + 1, _RIGHT, talk, leaning)
+        right = None if _addressed(lexes, at) else first_voice(sentence, at + 1, _RIGHT, talk, leaning)
         if right and x.entry.event == "relay" and not _passes_on(lexes, at):
             return None, "", at
         if right and x.entry.event == "relay":
@@ -96,7 +97,7 @@ def _speaker_of(t: Turns, at: int) -> tuple[Voice | None, str, int]:
         known = named_before(sentence, at, talk)
         if known:
             return known, "named-before", at
-        if _stranger(sentence, at):
+        if not talk.quoting and _stranger(sentence, at):
             return PERSON, "stranger", at
     if x.entry.tense == "part" or _says_on(lexes, at) or x.entry.event == "deny" or _elided(lexes, at):
         voice = t.current or talk.speaker
@@ -129,6 +130,12 @@ def _passes_on(lexes: list[Lex], at: int) -> bool:
     if any(y.kind == "that" or (y.kind == "prep" and y.id in ("عن", "الى")) for y in lexes[at + 1 : at + 12]):
         return not any(y.kind == "civil" for y in lexes[at + 1 : at + 3])
     return any(y.kind in ("src", "gsrc") for y in lexes[at + 1 : at + 3])
+
+
+def _addressed(lexes: list[Lex], at: int) -> bool:
+    """ "Calls on the gunmen to": a plural in the form of an object is spoken to."""
+    after = lexes[at + 1] if at + 1 < len(lexes) else None
+    return after is not None and after.kind == "actor" and not after.prep and oblique(after)
 
 
 def _accused(lexes: list[Lex], at: int) -> bool:

@@ -224,6 +224,7 @@ def read_words(sentence: Sentence, folded: str) -> None:
     sentence.folded = folded
     sentence.words = words = WORD.findall(folded, sentence.start, sentence.end)
     lexes = sentence.lexes
+    lexes.clear()  # a title may have been read for its speaker before
     lexicon_now, at, plain = lexicon(), 0, _PLAIN["w"]
     seen = lexicon_now.seen
     for n, word in enumerate(words):

@@ -1,6 +1,7 @@
 """The text of a statement, given in full: all that stands in its marks is said by who issued it, over all its lines.
 
-"The command of X issued a statement, whose text follows:" opens it; the mark that closes it ends it.
+"The command of X issued a statement, whose text follows:" opens it; the mark that closes it ends it. Where the text
+begins with the title of a statement and goes on in its own "we", without marks, the whole text is the statement.
 """
 
 import re
@@ -15,6 +16,7 @@ from extract.speaker import first_voice
 from geo.claim import Leaning
 
 _INTRODUCES = re.compile(r"(?<!\w)و?(?:" + "|".join(sorted(word_set("text-of"), key=len, reverse=True)) + r")(?!\w)")
+_TITLED = re.compile(r"(?:بسم الله الرحمن الرحيم\W*)?بيان(?!\w)")
 _OPENS = re.compile(r'\s*:?\s*"')
 _CLOSES = {"«": "»", "“": "”", '"': '"'}
 _FAR = 8000  # characters of a statement
@@ -31,11 +33,11 @@ class Statement(msgspec.Struct, frozen=True):
 def opened(sentence: Sentence, folded: Folded, written: str, talk: Discourse, leaning: Leaning) -> Statement | None:
     """The statement whose text follows a sentence, if it is introduced there, on a line of its own."""
     text = folded.text
-    if not text.startswith("بيان", sentence.start) and _INTRODUCES.search(text, sentence.start, sentence.end) is None:
+    if _TITLED.match(text, sentence.start) is None and _INTRODUCES.search(text, sentence.start, sentence.end) is None:
         return None
     mark = _OPENS.match(text, sentence.end)
     if mark is None or "\n" not in mark.group():
-        return None
+        return _headed(sentence, text, talk, leaning)
     end = _closing(folded, written, mark.end(), written[folded.original(mark.end() - 1)])
     if end < 0:
         return None
@@ -43,6 +45,27 @@ def opened(sentence: Sentence, folded: Folded, written: str, talk: Discourse, le
     at = next((n for n, x in enumerate(sentence.lexes) if x.kind in ("src", "actor", "gsrc")), -1)
     voice = first_voice(sentence, at, 1, talk, leaning) if at >= 0 else None
     return Statement(voice, sentence.end, end) if voice else None
+
+
+_TITLE = 14  # words of a line that is only a title
+_OURS = re.compile(r"(?<!\w)[وفبل]*(?:" + "|".join(sorted(word_set("ours"), key=len, reverse=True)) + r")(?!\w)")
+
+
+def _headed(sentence: Sentence, text: str, talk: Discourse, leaning: Leaning) -> Statement | None:
+    """ "A statement by the factions of X" as the title of a text that speaks of "our men" or "we declare"."""
+    if (
+        text[sentence.end : sentence.end + 1] != "\n"
+        or _TITLED.match(text, sentence.start) is None
+        or talk.group
+        or _OURS.search(text, sentence.end) is None
+    ):
+        return None
+    read_words(sentence, text)
+    if len(sentence.words) > _TITLE or any(x.kind in ("verb", "that", "said") for x in sentence.lexes):
+        return None
+    at = next((n for n, x in enumerate(sentence.lexes) if x.kind in ("src", "actor")), -1)
+    voice = first_voice(sentence, at, 1, talk, leaning) if at >= 0 else None
+    return Statement(voice, sentence.end, len(text)) if voice else None
 
 
 def _closing(folded: Folded, written: str, start: int, mark: str) -> int:

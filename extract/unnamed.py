@@ -20,6 +20,7 @@ _KURD = word_set("kurdish")
 _PRESS = word_set("press")
 _ALIGNED = word_set("aligned")
 _BEFORE_PARTY = 4  # lexemes from a source to whom it is close to: "media loyal to the regime"
+_CAMP = word_set("loyal-outlets")
 
 
 def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice:
@@ -78,6 +79,8 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
         side = leaning
     if side is None and told and noun == "source" and voices()[told].side in OF_ACTOR:
         side = voices()[told].side  # "a source to state television"
+    if side is None and noun == "source" and words[:1] and words[0].startswith("ميداني") and _to_loyal(sentence, at):
+        side = "government"
     side = side or "press"
     name = f"{side} {_NOUNS[noun]}" if side != "press" else f"unnamed {_NOUNS[noun]}"
     return Voice(f"{side}-{noun}", name, side, told)
@@ -101,6 +104,14 @@ def close_to(sentence: Sentence, at: int) -> Voice | None:
     """Media or reports of nobody in particular that a party is named beside: its media."""
     side = aligned(sentence, at)
     return Voice(f"{side}-media", f"{side} {_NOUNS['media']}", side) if side else None
+
+
+def _to_loyal(sentence: Sentence, at: int) -> bool:
+    """ "A field source to (one of the papers and channels of the government's camp)"."""
+    lexes = sentence.lexes
+    until = next((n for n in range(at + 1, len(lexes)) if lexes[n].kind in ("that", ":", ",")), len(lexes))
+    words = sentence.words[lexes[at].j : lexes[min(until, len(lexes) - 1)].i]
+    return any(word in _CAMP or (word.startswith("لل") and "ال" + word[2:] in _CAMP) for word in words)
 
 
 def _side(words: list[str], actors: list[Lex]) -> str | None:
