@@ -51,7 +51,7 @@ def named_day(run: Run, day: int, effects: list[Effect]) -> Run:
     if whole:
         run = _whole(run, day, whole, part, left)
     if part:
-        run = _parts(run, day, part, left)
+        run = _parts(run, day, whole, part, left)
     if not whole and left:
         run = leave(run, day, left)
     return run
@@ -125,7 +125,7 @@ def _parties(run: Run) -> tuple[str, ...]:
     return run.parties if run.holder == DIVIDED else (run.holder,)
 
 
-def _parts(run: Run, day: int, part: ByActor, left: ByActor) -> Run:
+def _parts(run: Run, day: int, whole: ByActor, part: ByActor, left: ByActor) -> Run:
     """Sentences 10 and 11."""
     joining: list[str] = []
     for actor, effects in sorted(part.items()):
@@ -155,10 +155,17 @@ def _parts(run: Run, day: int, part: ByActor, left: ByActor) -> Run:
     support = [e for actor in joining for e in part[actor]]
     staying = () if run.holder in NOBODY else _parties(run)
     if len(joining) == 1 and not set(staying) - set(left):
-        # Nobody else is known to be there: the party reported in a part of it is who holds it.
+        # Nobody else is known to be there: the party reported in a part of it is who holds it; that the others left
+        # this day, here or in the area, supports him (9). A claim of this day that one of them holds all objects (15).
+        gone = [e for actor in staying or run.left_by for e in left.get(actor, [])]
+        if run.holder == UNKNOWN and run.since == day:
+            gone += run.support
         run = Run(joining[0], (), day, 10, run)
         run.part_only = True
-        run.add(support + [e for actor in staying for e in left[actor]], day)
+        run.add(support + gone, day)
+        for actor in whole:
+            for effect in whole[actor] if actor != run.holder else []:
+                run.object(effect, day, 15)
         return run
     carried = [] if run.holder in NOBODY else list(run.support)
     run = divide(run, day, (*staying, *joining), support, 10)

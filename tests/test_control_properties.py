@@ -1,5 +1,6 @@
 """What must hold of control whatever the claims are."""
 
+import copy
 import datetime
 
 import msgspec
@@ -115,14 +116,64 @@ def test_the_listed_claims_alone_give_the_drawn_state(said: list[Claim], held: d
 
 
 def follows(found: Days, state: State) -> bool:
-    """Whether the claims that a state lists, and who held the place before them, give the same state again."""
-    listed = [found.claims[i] for i in (*state.claims, *state.against)]
+    """Whether the claims that a state lists, and who held the place before one of them, give the same state again.
+
+    Before one of them: what somebody holds before another comes is made by claims that say nothing for the other.
+    Each claim keeps its voice: sentence 7 asks what a whole text says, also what is only shown.
+    """
+    listed = frozenset((*state.claims, *state.against))
     effects = [e for e in found.evidence.by_polygon[state.place] if e.claim in state.claims]
-    began = min([datetime.date.fromordinal(e.day).isoformat() for e in effects] + [state.since or state.day])
-    again = control(starting(found, state, began), listed, last=found.last).states[state.day][state.place]
-    return (again.holder, again.parties, again.standing, again.reason) == (
-        state.holder, state.parties, state.standing, state.reason,
-    )  # fmt: skip
+    days = {datetime.date.fromordinal(e.day).isoformat() for e in effects} | {state.since or state.day}
+    return any(same(alone(found, state, day, listed), state) for day in sorted(days))
+
+
+def alone(found: Days, state: State, began: str, listed: frozenset[str]) -> State:
+    """The state of the same place and day if, after who held it before `began`, only the listed claims are heard."""
+    again = copy.copy(found)
+    again.city = starting(found, state, began)
+    return again._column(state.place, listed)[found.days.index(state.day)]
+
+
+def same(one: State, other: State) -> bool:
+    return all(getattr(one, field) == getattr(other, field) for field in ("holder", "parties", "standing", "reason"))
+
+
+@pytest.mark.parametrize(("event", "actor"), [("captured", "government"), ("lost", "opposition")])
+def test_an_echo_of_a_claim_that_is_only_shown_follows_from_what_is_listed(event: str, actor: str) -> None:
+    """The report says all in its own words where its speaker says part: his voice, though his claim is not counted."""
+    part = say("a", event, actor, "government", "2016-11-16", article="r", extent="partial")
+    echo = say("a", event, actor, "press", "2016-11-16", article="r")
+    whole = say("a", "captured", "government", "government", "2016-11-16", article="s")
+    found = control(city(), [part, echo, whole], last=LAST)
+    state = found.states["2016-11-16"]["a"]
+    assert (state.holder, state.standing) == ("government", "claimed")
+    assert echo.id in state.claims
+    assert part.id in state.shown
+    assert follows(found, state)
+
+
+def test_a_part_taken_where_the_area_was_left_the_same_day_lists_the_leaving() -> None:
+    """The area's loss empties the place, the claim for a quarter of it names who came: both are why it is his."""
+    part = say("quarter", "captured", "government", "government", "2016-11-16")
+    left = say("north-sector", "lost", "opposition", "government", "2016-11-16", extent="full")
+    found = control(city(), [part, left], last=LAST)
+    state = found.states["2016-11-16"]["a"]
+    assert (state.holder, state.standing, state.reason, state.notes) == ("government", "claimed", 10, ("part-only",))
+    assert set(state.claims) == {part.id, left.id}
+    assert follows(found, state)
+
+
+@pytest.mark.parametrize("before", ["government", "opposition"])
+def test_who_holds_a_part_against_anothers_word_that_he_holds_all_is_disputed(before: str) -> None:
+    """One side says in one report that it took all, in another that it left and who holds part: each is listed."""
+    whole = say("a", "captured", "government", "government", "2016-11-16", article="s")
+    left = say("a", "lost", "government", "government", "2016-11-16", article="r")
+    part = say("a", "captured", "opposition", "government", "2016-11-16", article="r", extent="partial")
+    found = control(city(a=before), [whole, left, part], last=LAST)
+    state = found.states["2016-11-16"]["a"]
+    assert (state.holder, state.standing, state.reason, state.notes) == ("opposition", "disputed", 15, ("part-only",))
+    assert (set(state.claims), state.against) == ({left.id, part.id}, (whole.id,))
+    assert follows(found, state)
 
 
 @pytest.mark.long
