@@ -122,7 +122,7 @@ def follows(found: Days, state: State) -> bool:
     Each claim keeps its voice: sentence 7 asks what a whole text says, also what is only shown.
     """
     listed = frozenset((*state.claims, *state.against))
-    effects = [e for e in found.evidence.by_polygon[state.place] if e.claim in state.claims]
+    effects = [e for e in found.evidence.by_place[state.place] if e.claim in state.claims]
     days = {datetime.date.fromordinal(e.day).isoformat() for e in effects} | {state.since or state.day}
     return any(same(alone(found, state, day, listed), state) for day in sorted(days))
 

@@ -461,6 +461,24 @@ def test_23_a_landmark_never_colours_its_polygon() -> None:
     assert set(state.shown) == {claim.id, clash.id}
 
 
+def test_23_a_landmark_is_coloured_by_its_own_claims_alone() -> None:
+    claim = say("gate", "captured", GOV, "monitor", "2016-12-04")
+    found = days(claim, say("a", "captured", SDF, "monitor", "2016-12-02"))
+    assert is_(found.points["2016-12-03"]["gate"], "", "blank")
+    assert is_(found.points["2016-12-04"]["gate"], GOV, "confirmed", 6)
+    assert found.state("2016-12-04", "gate").claims == (claim.id,)
+    assert is_(found.state("2016-12-04", "a"), SDF, "confirmed")
+    # Its own side's word alone claims it; a claim about an area is none about it.
+    assert is_(days(say("gate", "captured", GOV, GOV, "2016-12-04")).points["2016-12-04"]["gate"], GOV, "claimed", 15)
+    area = say("north-sector", "captured", GOV, "monitor", "2016-12-04", extent="full")
+    assert is_(days(area).points["2016-12-04"]["gate"], "", "blank")
+    # Who is switched off colours no point either.
+    assert is_(found.again(without=frozenset({"side:monitor"})).points["2016-12-04"]["gate"], "", "blank")
+    assert ("side:monitor", "", "blank") in [
+        (flip.without, flip.holder, flip.standing) for flip in found.flips("2016-12-04", "gate")
+    ]
+
+
 def test_23_a_place_made_of_several_and_a_quarter() -> None:
     pair = say("pair", "captured", GOV, "monitor", "2016-12-04")
     for square in "ab":

@@ -18,12 +18,14 @@ from ui.lines import fronts_said
 from ui.load import Archive, archive, days, stamp
 from ui.marks import DECIDES, DENIES, PLACE, Span, marked
 from ui.objections import against
+from ui.page_data import table as map_table
 from ui.page_sources import table
 from ui.reading import spans
 from ui.reason import reason
 from ui.register import silence, silent
 from ui.rests import rests
 from ui.source_text import whole_text
+from ui.terms import state_words
 from ui.view import View, change
 from ui.words import words
 
@@ -65,6 +67,22 @@ def test_every_claim_has_a_card_with_its_exact_words(data: Archive) -> None:
         bare = re.sub(r"<[^>]*>", "", quoted[1])
         source = data.sources[one.article].text[one.start : one.end]
         assert bare == source[:LONGEST], one.id
+
+
+def test_a_landmark_has_its_own_state_and_its_neighbourhood_names_it(data: Archive) -> None:
+    w, known = words("en"), days(data, View())
+    hospital = known.points["2016-12-06"]["eye-hospital"]
+    panel = evidence(data, View(place="eye-hospital"), w)
+    assert state_words(hospital.holder, hospital.standing, hospital.parties, w) in panel[0]
+    assert "It lies in" in panel[0]
+    assert 'place=qadi-askar"' in panel[0]
+    (listed,) = (piece for piece in evidence(data, View(place="qadi-askar"), w) if "Landmarks in it" in piece)
+    assert 'place=eye-hospital"' in listed
+    assert 'class="sw spot h-government' in listed
+    # In the table it stands after the neighbourhoods, with the same words; one that no claim names is neutral.
+    rows = map_table(data, known, View(), w).partition("Landmarks, by their own claims")[2].split("<tr>")
+    assert [row.count("sw spot h-government") for row in rows if "eye-hospital" in row] == [1]
+    assert [row.count("Nothing known") for row in rows if "kindi-hospital" in row] == [1]
 
 
 def test_the_cards_of_a_state_are_those_control_counts(data: Archive) -> None:
@@ -250,7 +268,9 @@ def test_selectors_find_exactly_the_words(data: Archive) -> None:
 
 def test_the_map_leaves_with_states_and_shapes(data: Archive) -> None:
     whole = json.loads(geojson(data, days(data, View()), "2016-12-06", read_polygons()))
-    assert len(whole["features"]) == len(data.city.polygons)
+    assert len([f for f in whole["features"] if f["geometry"]["type"] == "Polygon"]) == len(data.city.polygons)
+    hospital = next(f for f in whole["features"] if f["properties"]["id"] == "eye-hospital")
+    assert (hospital["geometry"]["type"], hospital["properties"]["holder"]) == ("Point", "government")
     assert whole["data_version"] == data.version
     shaar = next(f["properties"] for f in whole["features"] if f["properties"]["id"] == "shaar")
     assert shaar["holder"] == days(data, View()).states["2016-12-06"]["shaar"].holder

@@ -11,7 +11,7 @@ from geo.places import HERE, DataError
 from geo.polygons import read_polygons
 from tests.test_escape import HOSTILE
 from tests.toy_city import toy_city, toy_polygons
-from ui.map_city import GROUND, KEPT, city_data, publish, read_ground, script
+from ui.map_city import GROUND, KEPT, city_data, points, publish, read_ground, script
 
 # A first visit may cost 600 kB beyond Streamlit's own files; this script is most of it (sizes without compression).
 LARGEST = 330_000
@@ -24,6 +24,8 @@ def test_the_city_of_the_project_is_whole_and_small() -> None:
     assert {line["kind"] for line in data["ground"]} <= set(GROUND)
     assert sorted(data["order"]) == list(range(len(city.polygons)))
     assert all(room > 20 for room in data["room"])
+    assert [landmark[0] for landmark in data["landmarks"]] == list(points(city))
+    assert {"eye-hospital", "sakhour-bridge"} <= set(points(city)) <= set(city.places) - set(city.polygons)
     assert len(script(data)) < LARGEST
 
 

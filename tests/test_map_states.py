@@ -46,6 +46,15 @@ def test_the_table_says_what_control_says() -> None:
         assert looks == [look(days.states[day][polygon], {}) for day in DATES]
 
 
+def test_landmarks_have_rows_of_their_own_and_count_for_the_version() -> None:
+    held = {"2016-11-16": {"gate": state("opposition", "claimed")}}
+    days = ToyDays({day: {} for day in ("2016-11-15", "2016-11-16")}, held)
+    told = table((), days, ("gate", "bridge"))
+    assert told.rows == ()
+    assert [[told.looks[n].holder for n in unpack(row)] for row in told.points] == [["", "opposition"], ["", ""]]
+    assert told.version != table((), ToyDays(days.states), ("gate", "bridge")).version
+
+
 def test_the_version_changes_with_any_state() -> None:
     polygons = toy_city().polygons
     assert table(polygons, toy_days()).version == table(polygons, toy_days()).version

@@ -67,6 +67,7 @@ class ToyDays:
     """What the map needs of geo.control.Days."""
 
     states: dict[str, dict[str, State]] = field(default_factory=dict)
+    points: dict[str, dict[str, State]] = field(default_factory=dict)
     claims: dict[str, Claim] = field(default_factory=dict)
 
 

@@ -6,6 +6,7 @@ Drawn in pieces: what a day leaves as it was, which is most cards, the browser h
 import streamlit as st
 
 from geo.control import Days, State
+from geo.landmarks import is_point, within
 from geo.places import Place
 from ui.balance import balance
 from ui.escape import for_html
@@ -42,32 +43,52 @@ def evidence(data: Archive, view: View, w: Words) -> list[str]:
 
 
 def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> list[str]:
-    """A place that one polygon draws or holds."""
-    polygon = place.polygons[0]
-    state = known.states[view.day][polygon]
+    """A place that one polygon draws or holds; of a landmark its own state, for it never colours the polygon (23)."""
+    subject = place if is_point(place) else data.city.places[place.polygons[0]]
+    state = known.state(view.day, subject.id)
     mentioned = (*state.claims, *state.against, *state.shown)
-    here = data.city.places[polygon]
-    lies = ""
-    if place.id != polygon:
-        said = w._("{place} lies in {polygon}, whose state is shown.", place="{place}", polygon="{polygon}")
-        lies = f"<p>{said.format(place=both_names(place, w), polygon=both_names(here, w))}</p>"
     return [
         f'<section class="panel" aria-label="{w._("Evidence")}">{title(place, w)}'
-        f"{headlines(known, polygon, view.day, w)}{SKELETON}"
-        f'<div class="follows"><p class="fine">{age(state, w)}</p>{lies}'
-        f'<p class="why">{reason(state, here, data, known, view, w)}</p>{notes(state, w)}'
-        f"{balance(state, known, w)}{strip(known, polygon, view.day, mentioned, w)}</div></section>",
+        f"{headlines(known, subject.id, view.day, w)}{SKELETON}"
+        f'<div class="follows"><p class="fine">{age(state, w)}</p>{lies(place, data, known, view, w)}'
+        f'<p class="why">{reason(state, subject, data, known, view, w)}</p>{notes(state, w)}'
+        f"{balance(state, known, w)}{strip(known, subject.id, view.day, mentioned, w)}</div></section>",
+        *inside(place, data, known, view, w),
         *groups(state, data, known, view, w),
         f'<div class="follows" data-for="{view.day}">{would_change(state, data, known, view, w)}</div>',
     ]
 
 
-def headlines(known: Days, polygon: str, day: str, w: Words) -> str:
+def lies(place: Place, data: Archive, known: Days, view: View, w: Words) -> str:
+    """In which polygon a place without its own lies: a quarter shows its state, a landmark has one of its own."""
+    polygon = place.polygons[0]
+    if place.id == polygon:
+        return ""
+    here = both_names(data.city.places[polygon], w)
+    if not is_point(place):
+        said = w._("{place} lies in {polygon}, whose state is shown.", place="{place}", polygon="{polygon}")
+        return f"<p>{said.format(place=both_names(place, w), polygon=here)}</p>"
+    said = w._("It lies in {polygon}, which it never colours:", polygon="{polygon}")
+    around = labelled(known.states[view.day][polygon], known, w)
+    return f"<p>{said.format(polygon=link(here, onward(place=polygon)))} {around}</p>"
+
+
+def inside(place: Place, data: Archive, known: Days, view: View, w: Words) -> list[str]:
+    """The landmarks of a polygon, each with its own state; a piece of its own, for few days change it."""
+    rows = "".join(
+        f"<li>{link(both_names(data.city.places[name], w), onward(place=name))} "
+        f"{labelled(known.points[view.day][name], known, w)}</li>"
+        for name in within(data.city, place.id)
+    )
+    return [f'<h3 class="grp">{w._("Landmarks in it")}</h3><ul class="rows">{rows}</ul>'] if rows else []
+
+
+def headlines(known: Days, place: str, day: str, w: Words) -> str:
     """The state on each day, in runs; the one of the day is shown, and the map's script shows another at once."""
     runs: list[tuple[str, str]] = []
     parts: dict[str, list[str]] = {}
     for name in DAYS:
-        state = known.states[name][polygon]
+        state = known.state(name, place)
         said = f"{swatch(state, known, w)} <b>{state_words(state.holder, state.standing, state.parties, w)}</b>"
         if not runs or runs[-1][1] != said:
             runs.append((name, said))

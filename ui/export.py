@@ -19,15 +19,16 @@ RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs a cell that begin
 
 
 def geojson(data: Archive, known: Days, day: str, shapes: Mapping[str, shapely.Polygon]) -> str:
-    """All polygons with the state of a day, as one FeatureCollection."""
+    """All polygons with the state of a day, then the landmarks as points, as one FeatureCollection."""
+    places = data.city.places
+    points = {name: (places[name].lon, places[name].lat) for name in known.points[day]}
+    drawn: dict[str, Any] = {name: shapely.geometry.mapping(shapes[name]) for name in data.city.polygons}
+    drawn |= {name: {"type": "Point", "coordinates": at} for name, at in points.items() if None not in at}
     features = []
-    for polygon in data.city.polygons:
-        place = data.city.places[polygon]
-        state: dict[str, Any] = msgspec.to_builtins(known.states[day][polygon])
-        properties = {"id": polygon, "name_en": place.name_en, "name_ar": place.name_ar, **state}
-        features.append(
-            {"type": "Feature", "properties": properties, "geometry": shapely.geometry.mapping(shapes[polygon])}
-        )
+    for name, geometry in drawn.items():
+        state: dict[str, Any] = msgspec.to_builtins(known.state(day, name))
+        properties = {"id": name, "name_en": places[name].name_en, "name_ar": places[name].name_ar, **state}
+        features.append({"type": "Feature", "properties": properties, "geometry": geometry})
     whole = {"type": "FeatureCollection", "day": day, "data_version": data.version, "features": features}
     return json.dumps(whole, ensure_ascii=False)
 

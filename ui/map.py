@@ -26,7 +26,7 @@ from geo.places import DataError
 from geo.polygons import read_polygons
 from ui.escape import for_script
 from ui.heap import put_aside
-from ui.map_city import CODE, STATIC, STYLE, city_data, publish, read_ground, script
+from ui.map_city import CODE, STATIC, STYLE, city_data, points, publish, read_ground, script
 from ui.map_states import SIGNS, Days, Table, front, table
 from ui.terms import LETTERS, letter, state_words
 from ui.view import View
@@ -85,7 +85,7 @@ def draw_map(
     on_click: Callable[[str], None] | None = None,
     polygons: Mapping[str, shapely.Polygon] | None = None,
 ) -> str | None:
-    """Draw the map of a view; the id of the polygon clicked since the last run, if any.
+    """Draw the map of a view; the id of the polygon or landmark clicked since the last run, if any.
 
     `flips` are polygons to outline: on the view's day, or for each day. `slider` is the key of the day slider that
     the map follows, `backwards` if its options run from the last day to the first. `on_click` is called with the
@@ -160,7 +160,9 @@ def tell(
         "words": [state_words(each.holder, each.standing, each.parties, w) for each in states.looks],
         "fronts": ["".join(front(a, b) for b in states.looks) for a in states.looks],
         "states": states.rows,
+        "points": states.points,
         "chosen": _chosen(city, view.place),
+        "point": view.place if view.place in points(city) else "",
         "flips": {day: sorted(ids) for day, ids in by_day.items() if ids},
         "lang": view.lang,
         "dark": dark,
@@ -176,7 +178,9 @@ def tell(
 
 
 def _chosen(city: City, place: str) -> list[str]:
-    """The polygons of a place, or of an area."""
+    """The polygons of a place, or of an area; none of a landmark that is a point."""
+    if place in points(city):
+        return []
     found = city.places.get(place)
     named = city.areas.get(place) or (found.polygons if found else ())
     return [each for each in city.polygons if each in named]
@@ -195,7 +199,7 @@ def _tables(city: City, days: Days) -> Table:
 # What is kept holds the objects it was made from, so no other object can come to have their identity.
 @st.cache_resource(max_entries=32, show_spinner=False)
 def _table(city: int, days: int, *, _held: tuple[City, Days]) -> tuple[object, Table]:
-    told = table(_held[0].polygons, _held[1])
+    told = table(_held[0].polygons, _held[1], points(_held[0]))
     put_aside()  # these days' states were just worked out and stay
     return _held, told
 

@@ -17,12 +17,13 @@ import shapely
 import shapely.affinity
 
 from geo.city import City
+from geo.landmarks import landmarks
 from geo.places import DataError
 from ui.escape import for_script
 from ui.map_arcs import tiling
 
 STATIC = Path(__file__).parent.parent / "static"
-PARTS = ("patterns", "arcs", "labels", "follow", "pair", "map")
+PARTS = ("patterns", "arcs", "labels", "points", "follow", "pair", "map")
 CODE = ("leaflet/leaflet.js", *(f"map/{part}.js" for part in PARTS))
 STYLE = ("leaflet/leaflet.css", "map/map.css")
 MADE = STATIC / "made"
@@ -167,13 +168,15 @@ def _first_view(
     return [[min(lats), min(lons)], [max(lats), max(lons)]]
 
 
-def _landmarks(city: City) -> list[tuple[float, float, str, str, bool]]:
-    """Landmarks without a polygon of their own: where, their names, and whether the point is sure."""
-    return [
-        (place.lat, place.lon, place.name_en, place.name_ar, place.confidence == "high")
-        for place in city.places.values()
-        if place.kind == "landmark" and place.relation == "within" and place.lat is not None and place.lon is not None
-    ]
+def points(city: City) -> tuple[str, ...]:
+    """The landmarks to draw as points: those of which somebody has said where they stand."""
+    return tuple(name for name in landmarks(city) if city.places[name].lat is not None)
+
+
+def _landmarks(city: City) -> list[tuple[str, float | None, float | None, str, str, bool]]:
+    """These landmarks: where, their names, and whether the point is sure."""
+    places = [city.places[name] for name in points(city)]
+    return [(each.id, each.lat, each.lon, each.name_en, each.name_ar, each.confidence == "high") for each in places]
 
 
 def _bounds(shapes: Sequence[shapely.Polygon]) -> list[list[float]]:

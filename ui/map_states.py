@@ -34,34 +34,38 @@ class Days(Protocol):
         """State by day and polygon."""
 
     @property
+    def points(self) -> Mapping[str, Mapping[str, State]]:
+        """State by day and landmark."""
+
+    @property
     def claims(self) -> Mapping[str, Claim]:
         """The claims that the states name."""
 
 
 class Table(msgspec.Struct, frozen=True):
-    """The looks that occur, and for each polygon (in the city's order) the runs of looks over the days."""
+    """The looks that occur, and for each polygon and landmark (in the city's order) the runs of looks over the days."""
 
     version: str
     days: tuple[str, ...]
     looks: tuple[Look, ...]
     rows: tuple[str, ...]
+    points: tuple[str, ...] = ()
 
 
-def table(polygons: Sequence[str], days: Days) -> Table:
-    """All days' states as looks; a polygon or day that control says nothing of is blank."""
+def table(polygons: Sequence[str], days: Days, landmarks: Sequence[str] = ()) -> Table:
+    """All days' states as looks; a polygon, landmark or day that control says nothing of is blank."""
     looks: dict[Look, int] = {}
     dates = tuple(sorted(days.states))
-    rows = tuple(
-        runs(
-            looks.setdefault(look(days.states[day][polygon], days.claims), len(looks))
-            if polygon in days.states[day]
-            else looks.setdefault(BLANK, len(looks))
-            for day in dates
-        )
-        for polygon in polygons
-    )
-    whole = hashlib.sha256(msgspec.json.encode((dates, tuple(looks), rows)))
-    return Table(whole.hexdigest()[:12], dates, tuple(looks), rows)
+
+    def row(place: str, states: Mapping[str, Mapping[str, State]]) -> str:
+        found = (states.get(day, {}).get(place) for day in dates)
+        seen = (look(state, days.claims) if state else BLANK for state in found)
+        return runs(looks.setdefault(each, len(looks)) for each in seen)
+
+    rows = tuple(row(polygon, days.states) for polygon in polygons)
+    points = tuple(row(landmark, days.points) for landmark in landmarks)
+    whole = hashlib.sha256(msgspec.json.encode((dates, tuple(looks), rows, points)))
+    return Table(whole.hexdigest()[:12], dates, tuple(looks), rows, points)
 
 
 def look(state: State, claims: Mapping[str, Claim]) -> Look:

@@ -1,8 +1,10 @@
 """The page of the data: the map as a table that anyone can read or hear, and everything as files."""
 
+from collections.abc import Mapping
+
 import streamlit as st
 
-from geo.control import Days
+from geo.control import Days, State
 from geo.polygons import read_polygons
 from ui.address import current, write
 from ui.escape import for_html
@@ -74,22 +76,34 @@ def files(data: Archive, known: Days, view: View, w: Words) -> None:
 
 
 def table(data: Archive, known: Days, view: View, w: Words) -> str:
-    """What the map shows on the day, one row a polygon: for screen readers, and for anyone who prefers words."""
-    rows = []
-    for polygon in sorted(data.city.polygons, key=lambda p: data.city.places[p].name_en.removeprefix("al-")):
-        state = known.states[view.day][polygon]
+    """What the map shows on the day, one row a polygon, then one a landmark: for all who prefer words, or hear them."""
+    heads = (w._("Place"), w._("State"), w._("Since"), w._("Evidence"), w._("Claims for"), w._("Claims against"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
+    caption = w._("The map of {day} as a table", day=w.day(view.day))
+    points = rows(known.points[view.day], data, known, view, w)
+    landmarks = (
+        f'<tbody><tr><th scope="rowgroup" colspan="{len(heads)}">{w._("Landmarks, by their own claims")}</th></tr>'
+        f"{points}</tbody>"
+    )
+    return (
+        f'<h2 id="table">{caption}</h2><div class="wide" tabindex="0" role="region" aria-label="{caption}"><table>'
+        f"<thead><tr>{head}</tr></thead><tbody>{rows(known.states[view.day], data, known, view, w)}</tbody>"
+        f"{landmarks if points else ''}</table></div>"
+    )
+
+
+def rows(states: Mapping[str, State], data: Archive, known: Days, view: View, w: Words) -> str:
+    """States by the English name of their place, as rows."""
+    places = data.city.places
+    made = []
+    for name in sorted(states, key=lambda each: places[each].name_en.removeprefix("al-")):
+        state = states[name]
         since = w.day(state.since, "short") if state.since else "–"
-        name = link(both_names(data.city.places[polygon], w), href(view, "", place=polygon, source="", claim=""))
-        rows.append(
-            f'<tr><th scope="row">{name}</th><td>{labelled(state, known, w)}</td><td class="num">{since}</td>'
+        place = link(both_names(places[name], w), href(view, "", place=name, source="", claim=""))
+        made.append(
+            f'<tr><th scope="row">{place}</th><td>{labelled(state, known, w)}</td><td class="num">{since}</td>'
             f"<td>{for_html(age(state, w))}</td>"
             f'<td class="num">{w.number(len(state.claims))}</td>'
             f'<td class="num">{w.number(len(state.against))}</td></tr>'
         )
-    heads = (w._("Place"), w._("State"), w._("Since"), w._("Evidence"), w._("Claims for"), w._("Claims against"))
-    head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    caption = w._("The map of {day} as a table", day=w.day(view.day))
-    return (
-        f'<h2 id="table">{caption}</h2><div class="wide" tabindex="0" role="region" aria-label="{caption}"><table>'
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody></table></div>"
-    )
+    return "".join(made)

@@ -13,9 +13,10 @@ def classes(seen: Look) -> str:
 
 
 def swatch(state: State, known: Days, w: Words, *, lettered: bool = False) -> str:
-    """A small square that looks like the state on the map; words always stand beside it."""
+    """A small square, round for a landmark, that looks like the state on the map; words always stand beside it."""
     text = letter(state.holder, w) if lettered else ""
-    return f'<i class="sw {classes(look(state, known.claims))}" aria-hidden="true">{text}</i>'
+    shape = "sw spot" if state.place in known.evidence.landmarks else "sw"
+    return f'<i class="{shape} {classes(look(state, known.claims))}" aria-hidden="true">{text}</i>'
 
 
 def labelled(state: State, known: Days, w: Words) -> str:

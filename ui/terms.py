@@ -48,6 +48,11 @@ DEFINITIONS = {
         "Front line: where neighbourhoods of different holders touch; dashed where either side is uncertain."
         " It is computed, never drawn by hand."
     ),
+    "landmark": N_(
+        "Landmark: a bridge, a hospital, a hill, drawn as a round point that is coloured by what is said of it alone,"
+        " and never colours its neighbourhood. A pale point: no claim says who holds it. A dashed rim: its place is an"
+        " estimate."
+    ),
 }
 SIDES = {
     "government": N_("government side"),

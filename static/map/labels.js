@@ -14,9 +14,11 @@
     return widths.get(key);
   }
   map.forgetWidths = () => widths.clear();
+  map.textWidth = width;
 
   const meets = (a, b) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
   const free = (box, taken) => !taken.some((other) => meets(box, other));
+  map.isFree = free;
 
   // Whether the edge of what is seen of the map goes through a box.
   const cut = (box, view) => meets(box, view) && (box[0] < view[0] || box[1] < view[1] || box[2] > view[2] || box[3] > view[3]);
@@ -31,7 +33,7 @@
   map.placeNames = function (scene) {
     const { city, group, at, room, zoom, lang, selected, hovered, view } = scene;
     group.replaceChildren();
-    const taken = [];
+    const taken = map.pointBoxes(scene);
     const shown = new Map();
     const most = zoom < 12.5 ? 1 : zoom < 14 ? 2 : 3;
     const first = [...selected, ...(hovered === null ? [] : [hovered])];
@@ -70,29 +72,11 @@
     return shown;
   };
 
-  // Landmarks when near: a ring where the point is an estimate, a dot where it is sure.
-  map.placeLandmarks = function (scene, names) {
-    const { city, group, place, zoom, lang } = scene;
-    group.replaceChildren();
-    if (zoom < 14) return;
-    const taken = [...names.values()].map((each) => each.box);
-    for (const [lat, lon, english, arabic, sure] of city.landmarks) {
-      const [x, y] = place([lat, lon]);
-      map.element("circle", { cx: x, cy: y, r: 3, class: sure ? "landmark sure" : "landmark" }, group);
-      const text = lang === "ar" ? arabic : english;
-      const wide = width(text, 11, 500);
-      const box = [x - wide / 2 - 2, y + 4, x + wide / 2 + 2, y + 18];
-      if (!free(box, taken)) continue;
-      taken.push(box);
-      write(group, text, x, y + 15, 11, "landmark-name");
-    }
-  };
-
   // One letter for each bloc of a holder, where it has room beside the names; a name gives way before a bloc goes without.
   map.placeLetters = function (scene, names, blocs) {
     const { group, at, room, zoom, letters, view } = scene;
     group.replaceChildren();
-    const taken = [...names.values()].map((each) => each.box);
+    const taken = [...names.values()].map((each) => each.box).concat(map.pointBoxes(scene));
     for (const each of names.values()) for (const node of each.nodes) node.removeAttribute("visibility");
     for (const { holder, bloc, area } of blocs) {
       if (!letters[holder] || area < 1500) continue;

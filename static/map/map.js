@@ -4,9 +4,9 @@
   const NONE = { interactive: false, fill: false, smoothFactor: 0, noClip: true };
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
   const narrow = () => window.innerWidth < 640;
-  let map, city, told, table, shown = null, written = null;
+  let map, city, told, table, points, shown = null, written = null;
   let paths = [], lines = {}, groups = {}, names = new Map();
-  let hovered = null;
+  let hovered = null, drawn = "";
 
   // folium's map, as st_folium hands it over.
   eastAleppo.start = function (leafletMap) {
@@ -37,6 +37,7 @@
     map.on("moveend", () => {
       if (!told) return;
       placeNames();
+      placePoints();
       placeLetters();
     });
     document.fonts.ready.then(() => { eastAleppo.forgetWidths(); redrawWords(); });
@@ -117,7 +118,9 @@
 
   function prepareWords() {
     const svg = eastAleppo.element("svg", { class: "words leaflet-zoom-hide", "aria-hidden": "true" }, map.getPane("words"));
-    groups.points = eastAleppo.element("g", {}, svg);
+    const points = eastAleppo.element("svg", { class: "words points leaflet-zoom-hide" });
+    map.getPane("words").prepend(points);
+    groups.points = eastAleppo.element("g", {}, points);
     groups.names = eastAleppo.element("g", {}, svg);
     groups.letters = eastAleppo.element("g", {}, svg);
   }
@@ -188,15 +191,18 @@
       return [holder, standing, parties ? parties.split("+") : [], rival];
     });
     if (!before || before.version !== message.version) {
-      table = message.states.map((runs) => {
+      const unpack = (runs) => {
         const row = [];
         for (const [, sign, count] of runs.matchAll(/(\D)(\d*)/g))
           for (let n = +(count || 1); n; n--) row.push(message.signs.indexOf(sign));
         return row;
-      });
+      };
+      table = message.states.map(unpack);
+      points = message.points.map(unpack);
+      told.named = points.map((row) => row.some((look) => told.looks[look][0]));
       for (const path of paths) path.look = -1;
       shown = null;
-    }
+    } else told.named = before.named;
     const root = document.documentElement;
     root.dataset.theme = message.dark ? "dark" : "light";
     root.lang = message.lang;
@@ -206,7 +212,7 @@
     choose(before);
     shown = null;
     step();
-    if (!before || before.lang !== message.lang || String(before.chosen) !== String(message.chosen)) redrawWords();
+    if (!before || before.lang !== message.lang || String([before.chosen, before.point, before.version]) !== String([message.chosen, message.point, message.version])) redrawWords();
   };
 
   function translate() {
@@ -229,6 +235,9 @@
     lines.chosenCasing.setLatLngs(outline);
     lines.chosen.setLatLngs(outline);
     for (const [n, { path }] of paths.entries()) path.setAttribute("aria-pressed", chosen.has(n));
+    const landmark = city.landmarks.find(([id]) => id === told.point);
+    if (landmark && before?.point !== told.point && !map.getBounds().pad(-0.05).contains(landmark.slice(1, 3)))
+      map.panTo(landmark.slice(1, 3), { animate: !calm && !!before });
     if (chosen.size && String(before?.chosen) !== String(told.chosen)) {
       const bounds = L.latLngBounds([...chosen].flatMap((n) => city.rings[n][0]));
       const view = map.getBounds();
@@ -260,6 +269,7 @@
     });
     showFronts();
     showFlips(iso);
+    if (drawn !== seenPoints()) placePoints();
     placeLetters();
     map.getContainer().dataset.day = iso;
     map.getContainer().dataset.version = told.version;
@@ -299,7 +309,7 @@
     return {
       city, group, hovered, zoom: map.getZoom(), lang: told.lang, letters: told.letters, metre,
       selected: told.chosen.map((id) => city.ids.indexOf(id)).filter((n) => n >= 0).slice(0, 1),
-      place: pixel,
+      place: pixel, point: pointOfDay(),
       at: (n) => pixel(city.points[n]),
       room: (n) => city.room[n] * metre,
       frame: (n) => {
@@ -321,13 +331,35 @@
     document.documentElement.dataset.zoom = zoom < 12.5 ? "city" : zoom < 14 ? "default" : "near";
     clipFlips();
     placeNames();
-    eastAleppo.placeLandmarks(scene(groups.points), names);
+    placePoints();
     placeLetters();
     drawScale();
   }
 
   function placeNames() {
     names = eastAleppo.placeNames(scene(groups.names));
+  }
+
+  // The landmarks as they look on the day shown.
+  function placePoints() {
+    drawn = seenPoints();
+    eastAleppo.placePoints(scene(groups.points), [...names.values()].map((each) => each.box));
+  }
+
+  const seenPoints = () => points.map((row) => row[shown ?? 0]).join();
+
+  function pointOfDay() {
+    const look = (n) => told.looks[points[n]?.[shown ?? 0]];
+    return {
+      named: told.named, letters: told.letters, chosen: city.landmarks.findIndex(([id]) => id === told.point),
+      look: (n) => (look(n)?.[0] ? look(n) : null),
+      words: (n) => told.words[points[n]?.[shown ?? 0]] || "",
+      click(id, event) {
+        if (map.dragging.moved()) return;
+        L.DomEvent.stop(event);
+        tellClick(id);
+      },
+    };
   }
 
   function placeLetters() {

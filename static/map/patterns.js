@@ -25,9 +25,9 @@
 
   const colour = (holder, tone) => `var(--${SHORT[holder] || "none"}${tone || ""})`;
 
-  function pattern(id, size, turn, draw) {
-    const made = element("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse", "data-turn": turn }, sheet());
-    made.setAttribute("patternTransform", `rotate(${turn}) scale(${scale})`);
+  function pattern(id, size, turn, part, draw) {
+    const made = element("pattern", { id, width: size, height: size, patternUnits: "userSpaceOnUse", "data-turn": turn, "data-part": part }, sheet());
+    made.setAttribute("patternTransform", `rotate(${turn}) scale(${scale * part})`);
     draw((name, attributes) => element(name, attributes, made));
     return `url(#${id})`;
   }
@@ -36,21 +36,21 @@
     add("path", { d: `M0 0H${size}M0 0V${size}`, style: "stroke:var(--hatch)", "stroke-width": 1.7, fill: "none" });
   }
 
-  // The fill of a look: [holder, standing, parties, rival], as in ui/map_states.py.
-  map.fill = function (look) {
+  // The fill of a look: [holder, standing, parties, rival], as in ui/map_states.py. `part` of a pattern's usual size.
+  map.fill = function (look, part = 1) {
     const [whose, standing, parties, rival] = look;
     const holder = whose === "divided" ? parties[0] : whose === "unknown" ? "" : whose;
     const second = whose === "divided" ? parties[1] : rival;
     const split = whose === "divided" ? "divided" : "";
-    const key = `${holder || "none"}-${split}${standing}-${second || "none"}`;
-    if (!made.has(key)) made.set(key, paint(`look-${key}`, holder, standing, second, split));
+    const key = `${holder || "none"}-${split}${standing}-${second || "none"}${part === 1 ? "" : "-small"}`;
+    if (!made.has(key)) made.set(key, paint(`look-${key}`, holder, standing, second, split, part));
     return made.get(key);
   };
 
-  function paint(id, holder, standing, second, split) {
+  function paint(id, holder, standing, second, split, part) {
     if (!holder) return "var(--land)";
     if (split || standing === "disputed") {
-      return pattern(id, 12, 45, (add) => {
+      return pattern(id, 12, 45, part, (add) => {
         // Divided: equal stripes, no denial implied. Disputed: wide for the holder, narrow for who stands against.
         const narrow = split ? 6 : 4.6;
         add("rect", { width: 12, height: 12, style: `fill:${colour(holder)}` });
@@ -60,13 +60,13 @@
       });
     }
     if (standing === "claimed")
-      return pattern(id, 7, 0, (add) => {
+      return pattern(id, 7, 0, part, (add) => {
         add("rect", { width: 7, height: 7, style: `fill:${colour(holder, "-t")}` });
         add("circle", { cx: 1.75, cy: 1.75, r: 1.15, style: `fill:${colour(holder)}` });
         add("circle", { cx: 5.25, cy: 5.25, r: 1.15, style: `fill:${colour(holder)}` });
       });
     if (standing === "contested")
-      return pattern(id, 9, 45, (add) => {
+      return pattern(id, 9, 45, part, (add) => {
         add("rect", { width: 9, height: 9, style: `fill:${colour(holder, "-t")}` });
         hatch(add, 9);
       });
@@ -76,7 +76,7 @@
   map.scalePatterns = function (zoom) {
     scale = zoom < 12.5 ? 0.78 : zoom < 14 ? 1 : 1.2;
     for (const each of sheet().querySelectorAll("pattern"))
-      each.setAttribute("patternTransform", `rotate(${each.dataset.turn}) scale(${scale})`);
+      each.setAttribute("patternTransform", `rotate(${each.dataset.turn}) scale(${scale * each.dataset.part})`);
   };
   map.element = element;
 })((window.eastAleppo = window.eastAleppo || {}));
