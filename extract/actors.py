@@ -279,6 +279,8 @@ def _other_subject(c: Context, at: int) -> bool:
         return True
     if nxt.kind != "w" or nxt.conj:
         return False
+    if lexes[at + 2 : at + 3] and lexes[at + 2].kind == "pron" and lexes[at + 2].id == "من":  # "five of them"
+        return False
     word = c.sentence.words[nxt.i]
     return not (word.endswith("ا") or len(word) < 4 or word in ADVERBS)
 

@@ -155,7 +155,7 @@ def _read_sentence(
     spoken = frames(sentence, talk, record.leaning) if heard else []
     talk.said = spoken[-1].voice if spoken else None
     spoken = we_go_on(sentence, talk, spoken)
-    give_owners(sentence, talk, spoken)
+    give_owners(sentence, talk, spoken, record.leaning)
     c = Context(sentence, talk, spoken, times, record.published, folded.text, kinds, city=city)
     if "flight" in kinds:
         _flights(c)

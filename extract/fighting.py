@@ -4,7 +4,7 @@ from extract.actors import left_actor, right_actor
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import doer, plain
-from extract.fronted import around, by_whom
+from extract.fronted import around, by_whom, places_of
 from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import named_before
@@ -21,14 +21,33 @@ def attack(c: Context, at: int) -> None:
         o = around(c, at)
         suffered = by_whom(c, at, at) if o is not None and o.how == "sees" else ""
     if o is None:
-        o = _the_offensive(c, at)
+        o = _counter(c, at) or _the_offensive(c, at)
     if o is None or all(m.place == "aleppo-city" for m in o.members):
         return
     scope = scope_of(c.sentence, at, o.hi)
     actor, rule = doer(c, at, o.hi, scope)
+    if o.how == "counter" and c.lexes[at - 1].kind in ("prep", "after") and right_actor(c, at, at + 5) is None:
+        actor, rule = c.found[-1].actor, "counter"  # "retook X after a counter-attack": who retook it
     if suffered and scope.foiled < 0:
         actor, rule = suffered, "by-whom"
     claim(c, at, o, "attack", actor, scope, [f"R:{rule}"])
+
+
+_COUNTER = word_set("counter")
+
+
+def _counter(c: Context, at: int) -> Object | None:
+    """ "The army entered X before the factions launched a counter-attack": on X, which another party just took."""
+    x = c.lexes[at]
+    if _COUNTER.isdisjoint(c.sentence.words[x.j : x.j + 3]) or x.prep:
+        return None
+    if c.lexes[at - 1].kind == "prep" and c.lexes[at - 1].id != "بعد":  # "retook it in a counter-attack": how
+        return None
+    came = next((f for f in reversed(c.found) if f.level == "place"), None)
+    if came is None or came.event not in ("captured", "entered", "attack") or came.realis != "actual":
+        return None
+    members = places_of(c, came)
+    return Object(members, at, at + 1, "counter", inside=False) if members else None
 
 
 def _the_offensive(c: Context, at: int) -> Object | None:

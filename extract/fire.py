@@ -17,6 +17,8 @@ _PARTIES = ("government", "opposition", "sdf", "is")
 def shelled(c: Context, at: int) -> None:
     """Fire on the places behind it."""
     x = c.lexes[at]
+    if x.kind == "noun" and _lies_there(c, at):
+        return
     weapon = next((y.id for y in c.lexes[at + 1 : at + 5] if y.kind == "noun" and _by_means(c, y)), "saqata")
     o = find_object(c, at, x.entry.object, past=("saqata", weapon) if is_finite(x) else ("saqata",))
     if x.entry.suffix and x.entry.tense in ("past", "pres"):
@@ -39,6 +41,17 @@ def shelled(c: Context, at: int) -> None:
         return  # an earthquake strikes, too
     scope = scope_of(c.sentence, at, o.hi)
     claim(c, at, o, "shelled", _shooter(c, at, o), scope, [])
+
+
+_FOUND = word_set("arms-found")
+
+
+def _lies_there(c: Context, at: int) -> bool:
+    """ "Shells were found in X", "a store of rockets in X": arms that nobody fired."""
+    x, words = c.lexes[at], c.sentence.words
+    lo = next((y.j for y in reversed(c.lexes[:at]) if y.kind in (",", "break", "group")), 0)
+    near = words[max(lo, x.i - 8) : x.i] + words[x.j : x.j + 3]
+    return any(w in _FOUND or w.removeprefix("و").removeprefix("ب") in _FOUND for w in near)
 
 
 def _by_means(c: Context, y: Lex) -> bool:

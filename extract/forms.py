@@ -141,7 +141,8 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
             _become(x, noun)
         return
     announced = at > 1 and lexes[at - 1].kind in ("src", "actor", "gsrc") and lexes[at - 2].kind == "said"
-    if x.prep or announced or (before is not None and before.kind in _NOUN_AFTER):
+    amid = before is not None and before.kind == "break" and before.entry.text.split()[-1] in ("مع", "وسط")
+    if x.prep or announced or amid or (before is not None and before.kind in _NOUN_AFTER):
         _become(x, noun)
         return
     if x.entry.suffix and noun.suffix:

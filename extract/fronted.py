@@ -1,13 +1,15 @@
 """Places named before what happens in them: "X saw fighting", "in X fighting goes on", "as for X, in it ..."."""
 
 from extract.context import Context, Object
+from extract.emit import Found
+from extract.lexicon import word_set
 from extract.reference import anaphor, antecedent, number_of, relative
 from extract.scan import Lex, Member
 
 
 def around(c: Context, at: int) -> Object | None:
     """The place of what a noun names, where none stands behind it."""
-    return _sees(c, at) or _where(c, at) or _seen_after(c, at) or _in_it(c, at) or in_front(c, at)
+    return _sees(c, at) or _where(c, at) or _seen_after(c, at) or _in_it(c, at) or in_front(c, at) or _amid(c, at)
 
 
 def _sees(c: Context, at: int) -> Object | None:
@@ -97,6 +99,47 @@ def _fronted(c: Context, n: int, at: int) -> Object | None:
     opens = first == 0 or lexes[first].conj or lexes[first - 1].kind in (",", ":", "break", "-")
     members = [m for m in c.accepted(lexes[n]) if m.place != "aleppo-city"]
     return Object(members, n, at + 1, "in-front") if opens and members else None
+
+
+_AMID = word_set("amid")
+_KIND_OF = {"w", "num", "prep", "adv", "plane"}
+_GOING_ON_THERE = {"captured", "entered", "clashes", "attack", "controls", "besieged", "withdrew", "shelled"}
+
+
+def _amid(c: Context, at: int) -> Object | None:
+    """ "The army advanced in X amid shelling": what goes on beside a deed goes on where the deed is done."""
+    lexes, words = c.lexes, c.sentence.words
+    beside = next((n for n in range(at - 1, max(-1, at - 4), -1) if lexes[n].kind not in _KIND_OF), at - 1)
+    said = {words[y.i] for y in lexes[max(0, beside) : at]}
+    under = "تحت" in said and not words[lexes[at].i].startswith("ضرب")  # "under the blows of" names no fire
+    if not under and _AMID.isdisjoint(said | {word.removeprefix("و") for word in said}):
+        return None
+    last = next((f for f in reversed(c.found) if f.hi <= lexes[at].i), None)
+    if last is None or last.realis != "actual" or last.stance != "asserts" or last.event not in _GOING_ON_THERE:
+        return None
+    since = [y for y in lexes[:at] if y.i >= last.hi]
+    if any(y.kind == "city" or (y.kind == "group" and y.members[0].level == "place") for y in since):
+        return None  # another place stands between
+    if _place_behind(lexes, at):
+        return None
+    members = places_of(c, last)
+    return Object(members, at, at + 1, "amid", inside=False) if members else None
+
+
+def places_of(c: Context, last: Found) -> list[Member]:
+    """The places of a claim just made and of those made with it, as wholes."""
+    made = {f.place for f in c.found if (f.lo, f.hi, f.event, f.level) == (last.lo, last.hi, last.event, "place")}
+    return [Member(m.place, m.level, m.sentence, m.i, m.j, m.needs) for m in c.talk.group if m.place in made]
+
+
+def _place_behind(lexes: list[Lex], at: int) -> bool:
+    """Whether a place of its own stands behind it before the clause ends."""
+    for y in lexes[at + 1 : at + 9]:
+        if y.kind in ("group", "city", "nowhere", "head", "generic", "loc", "part"):
+            return True
+        if y.kind in (",", "break", "said"):
+            return False
+    return False
 
 
 def _listed(c: Context, m: int, at: int, members: list[Member]) -> Object:

@@ -46,6 +46,9 @@ def captured(c: Context, at: int) -> None:
                 actor, rule = subject(c, lexes.index(loss), at)
                 claim(c, at, o, "lost", actor, scope, [f"T:{loss.id}", f"R:{rule}"])
                 return
+        if e.tense == "masdar" and _goes_on(c, at):
+            event = "controls"
+            rules.append("T:goes-on-holding")
         if (e.tense == "pres" and scope.realis == "actual" and not _subjunctive(lexes, at) and not _told_now(c)) or (
             e.tense == "part"
         ):
@@ -71,6 +74,31 @@ def captured(c: Context, at: int) -> None:
     if x.id == "adafa" and not any(y.kind == "prep" and y.id == "الى" for y in lexes[o.hi : o.hi + 2]):
         return
     claim(c, at, o, event, actor, scope, rules)
+
+
+_STAYS = word_set("keeps-holding")
+_GOES_ON = word_set("going-on")
+_WITHIN = {"actor", "w", "t", "prep", "adv", "full", "part"}
+
+
+def _goes_on(c: Context, at: int) -> bool:
+    """ "Keeps its control of X", "the control of Y over X goes on", "is still complete": held before and now.
+
+    "Went on to control A, B and C" may be one after the other: of going on with a bare "control" only "goes on in it".
+    """
+    lexes, words = c.lexes, c.sentence.words
+    for n in range(at - 1, max(-1, at - 7), -1):
+        y = lexes[n]
+        both = {words[y.i], words[y.i].removeprefix("و")}
+        if y.kind == "keep" or both & _STAYS:
+            return True
+        if both & _GOES_ON:
+            own = bool(lexes[at].entry.suffix) and at - n <= 4
+            its = n == at - 1 and not lexes[at].entry.text.startswith("ال")  # "the going on of X's control"
+            return own or its or lexes[at - 1].id == "في"
+        if y.kind not in _WITHIN:
+            return False
+    return False
 
 
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d")
@@ -139,7 +167,7 @@ def controls(c: Context, at: int) -> None:
         _laid(c, at)
         return
     begun = x.id == "mashshata"
-    if x.entry.tense == "masdar" and x.id != "haymana" and not begun:
+    if x.entry.tense == "masdar" and x.id != "haymana" and not begun and not _goes_on(c, at):
         return
     o = object_of(c, at)
     if o is None:

@@ -1,12 +1,13 @@
 """Verbs of moving: coming in and leaving."""
 
-from extract.actors import RIVAL, right_actor, subject
+from extract.actors import RIVAL, party, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import doer
 from extract.fronted import in_front
 from extract.lexicon import word_set
 from extract.losing import of_whom
+from extract.objects import find_object
 from extract.reference import antecedent
 from extract.scope import scope_of
 from extract.stance import Scope
@@ -45,6 +46,31 @@ def _forced(c: Context, at: int) -> str:
     return ""
 
 
+_VEHICLES = word_set("vehicles")
+_CARRIES = word_set("carries")
+_GOES_BY_BUS = {"ghadara", "kharaja", "rahala", "ajla", "akhla", "taraka"}
+_NOT_ABOARD = {"group", "verb", "break", "that", "noun", ","}
+
+
+def _aboard(c: Context, at: int) -> tuple[str, int]:
+    """ "Buses carrying the last gunmen left X": the party aboard leaves. And the lexeme that names it."""
+    lexes, words = c.lexes, c.sentence.words
+    lo, hi = max(0, at - 14), min(at + 9, len(lexes))
+    if not any(words[y.i].removeprefix("و").removeprefix("ال") in _VEHICLES for y in lexes[lo:hi]):
+        return "", at
+    for n in range(lo, hi):
+        if words[lexes[n].i].removeprefix("و") not in _CARRIES:
+            continue
+        for m, y in enumerate(lexes[n + 1 : n + 6], n + 1):
+            if y.kind == "actor":
+                return party(c, y), m
+            if words[y.i] in _ARMED:
+                return "opposition", m
+            if y.kind in _NOT_ABOARD:
+                break
+    return "", at
+
+
 def withdrew(c: Context, at: int) -> None:
     """Armed people leaving; civilians who leave claim nothing."""
     lexes, x = c.lexes, c.lexes[at]
@@ -56,9 +82,13 @@ def withdrew(c: Context, at: int) -> None:
     right = right_actor(c, at, o.hi if o else at + 8)
     told = _addressee(c, at) if right is None else ""
     whose = next((y.kind for y in reversed(lexes[max(0, at - 5) : at]) if y.kind in ("actor", "civil")), "")
-    if right is None and x.entry.tense == "masdar" and whose == "civil":
+    aboard, who = _aboard(c, at) if x.id in _GOES_BY_BUS else ("", at)
+    if right is None and x.entry.tense == "masdar" and whose == "civil" and not aboard:
         return
-    if told:
+    if aboard:
+        actor, rule = aboard, "aboard"
+        o = o or find_object(c, who, x.entry.object)
+    elif told:
         actor, rule = told, "addressee"
     elif right is not None:
         actor, rule = (right.id if right.kind == "actor" else right.kind), "subject-after"

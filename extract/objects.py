@@ -9,6 +9,7 @@ from extract.moment import NUMBERS
 from extract.reference import anaphor, antecedent, number_of, part_of
 from extract.scan import Lex
 
+_POINTS = word_set("points")
 _BASES = tuple(word_set("bases"))
 
 _STOP = {"rel", "that", "said", "break", "noun", "op", "undergo", "change", "consequence", "failed"}
@@ -47,6 +48,9 @@ def find_object(
             if not ok and behind == "ب" and "في" in allowed:
                 ok = True
             if kind == "pron":
+                some = _some_of_them(c, at, n, allowed)
+                if some:
+                    return some
                 ok = ok and between <= _APART.get((c.lexes[at].entry.event, x.id), 0)
                 if part and x.id == "في" and fits("-", allowed)[0]:
                     members = antecedent(c, at, number_of(x.entry.text))
@@ -105,6 +109,19 @@ def find_object(
             return None
         n += 1
     return None
+
+
+def _some_of_them(c: Context, at: int, n: int, allowed: tuple[str, ...]) -> Object | None:
+    """ "Entered several buildings in X, and they retook five of them": a part of X."""
+    lexes, words = c.lexes, c.sentence.words
+    if lexes[n].id != "من" or not fits("-", allowed)[0] or n > at + 4:
+        return None
+    counted = lexes[n - 1].kind == "num" or words[lexes[n - 1].i] in NUMBERS
+    points = not _POINTS.isdisjoint(words[: lexes[at].i])
+    if not counted or not points:
+        return None
+    members = antecedent(c, n, number_of(lexes[n].entry.text))
+    return Object([part_of(m) for m in members], n - 1, n + 1, "some-of-them", inside=False) if members else None
 
 
 def _from_positions(c: Context, n: int) -> bool:

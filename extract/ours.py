@@ -10,6 +10,7 @@ from extract.resolve import ARTICLE, Discourse, Voice
 from extract.scan import Lex, Sentence
 from extract.turns import Span, voice_at
 from extract.voices import OUTLETS, voices
+from geo.claim import Leaning
 
 PARTIES = ("government", "opposition", "sdf", "is")
 _SAYING_WE = {"verb", "noun", "actor", "state", "aux", "keep", "op", "change"}
@@ -32,7 +33,7 @@ def we_go_on(sentence: Sentence, talk: Discourse, spoken: list[Span]) -> list[Sp
     return spoken
 
 
-def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span]) -> None:
+def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span], leaning: Leaning = "none") -> None:
     """Name the party behind every "our" and "his"; where "we" are no party, the words say nothing of the war."""
     lexes = sentence.lexes
     for at, x in enumerate(lexes):
@@ -41,6 +42,8 @@ def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span]) -> None
         if x.kind == "said" or x.kind not in _SAYING_WE:
             continue
         voice = voice_at(spoken, at)[0]
+        if x.id == "enemy":  # of whoever says so, else of the paper's side
+            x.id = RIVAL.get(voice.side if voice.side in PARTIES else leaning, "other")
         if is_we(x):
             if voice.side not in PARTIES:
                 x.kind = "w"
