@@ -27,10 +27,13 @@ def attack(c: Context, at: int) -> None:
     scope = scope_of(c.sentence, at, o.hi)
     actor, rule = doer(c, at, o.hi, scope)
     if o.how == "counter" and c.lexes[at - 1].kind in ("prep", "after") and right_actor(c, at, at + 5) is None:
-        actor, rule = c.found[-1].actor, "counter"  # "retook X after a counter-attack": who retook it
+        actor, rule = c.found[-1].actor, "counter"  # "retook X after a counter-attack": who retook it, and then
     if suffered and scope.foiled < 0:
         actor, rule = suffered, "by-whom"
+    before = len(c.found)
     claim(c, at, o, "attack", actor, scope, [f"R:{rule}"])
+    for f in c.found[before:] if rule == "counter" else ():
+        f.date = c.found[before - 1].date
 
 
 _COUNTER = word_set("counter")
