@@ -111,7 +111,9 @@ def _amid(c: Context, at: int) -> Object | None:
     lexes, words = c.lexes, c.sentence.words
     beside = next((n for n in range(at - 1, max(-1, at - 4), -1) if lexes[n].kind not in _KIND_OF), at - 1)
     said = {words[y.i] for y in lexes[max(0, beside) : at]}
-    under = "تحت" in said and not words[lexes[at].i].startswith("ضرب")  # "under the blows of" names no fire
+    i = lexes[at].i
+    blows = words[i].removeprefix("ال").startswith(("ضرب", "نيران"))  # "under the blows", "the fire of": no shelling
+    under = "تحت" in words[max(0, i - 2) : i] and not blows
     if not under and _AMID.isdisjoint(said | {word.removeprefix("و") for word in said}):
         return None
     last = next((f for f in reversed(c.found) if f.hi <= lexes[at].i), None)

@@ -37,13 +37,14 @@ def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span], leaning
     """Name the party behind every "our" and "his"; where "we" are no party, the words say nothing of the war."""
     lexes = sentence.lexes
     for at, x in enumerate(lexes):
-        if x.kind == "w" and sentence.words[x.i].lstrip("وف") in _SIDED:
-            _name_side(sentence, at, voice_at(spoken, at)[0])
+        if x.kind == "w" and sentence.words[x.i].lstrip("وف") in _BROTHERS:
+            _name_brothers(x, voice_at(spoken, at)[0])
         if x.kind == "said" or x.kind not in _SAYING_WE:
             continue
         voice = voice_at(spoken, at)[0]
         if x.id == "enemy":  # of whoever says so, else of the paper's side
-            x.id = RIVAL.get(voice.side if voice.side in PARTIES else leaning, "other")
+            another = sentence.words[x.j : x.j + 1] and sentence.words[x.j] in _ANOTHER_ENEMY
+            x.id = "other" if another else RIVAL.get(voice.side if voice.side in PARTIES else leaning, "other")
         if is_we(x):
             if voice.side not in PARTIES:
                 x.kind = "w"
@@ -59,19 +60,14 @@ def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span], leaning
                 x.kind = "w"
 
 
-_ENEMY = word_set("enemy")
-_SIDED = _ENEMY | word_set("your-brothers")
+_BROTHERS = word_set("your-brothers")
 _ANOTHER_ENEMY = ("الاسراءيلي", "الصهيوني", "اسراءيل")
 
 
-def _name_side(sentence: Sentence, at: int, voice: Voice) -> None:
-    """ "The enemy", in the words of a party of the battle, is its rival; "your brothers" are its own men."""
-    x = sentence.lexes[at]
-    if voice.side not in RIVAL or (sentence.words[x.j : x.j + 1] and sentence.words[x.j] in _ANOTHER_ENEMY):
-        return
-    enemy = sentence.words[x.i].lstrip("وف") in _ENEMY
-    side = RIVAL[voice.side] if enemy else voice.side
-    x.kind, x.id, x.entry = "actor", side, Entry("actor", side, "العدو", number="s" if enemy else "p")
+def _name_brothers(x: Lex, voice: Voice) -> None:
+    """ "Your brothers", in the words of a party of the battle, are its own men."""
+    if voice.side in RIVAL:
+        x.kind, x.id, x.entry = "actor", voice.side, Entry("actor", voice.side, x.entry.text, number="p")
 
 
 def _owner(lexes: list[Lex], at: int, voice: Voice, talk: Discourse) -> str:
