@@ -93,7 +93,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     texts, notes, problems = _gather(options.files, options.published, options.originals)
     read_texts: list[tuple[Record, str, Reading]] = []
     for record, text in tqdm(texts, unit=" texts", leave=False, disable=None if len(texts) > FEW else True):
-        read_texts.append((record, text, read(text, record, trace=options.explain)))
+        try:
+            read_texts.append((record, text, read(text, record, trace=options.explain)))
+        except Exception as fault:  # noqa: BLE001 - no fault of the text: the other texts are read all the same
+            problems.append(f"{record.id}: not read, for a fault of the reader ({fault!r}); please report it")
     if options.explain:
         out = "\n".join(explain(r, text, reading, lexicon_hash()) for r, text, reading in read_texts).encode()
     elif options.unknown:

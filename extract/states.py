@@ -294,9 +294,10 @@ def _stronghold(c: Context, at: int) -> None:
 def _out(c: Context, at: int) -> None:
     """ "X left the control of Y": Y lost it."""
     lexes = c.lexes
-    actor = next((y.id for y in lexes[at + 1 : at + 4] if y.kind == "actor"), "")
+    named = next((n for n in range(at + 1, min(at + 4, len(lexes))) if lexes[n].kind == "actor"), at)
+    actor, end = lexes[named].id if named > at else "", named + 1
     if lexes[at].id == "own":
-        actor, _ = _holder(c, at)
+        actor, end = _holder(c, at)[0], at + 1
     verb = next(
         (n for n in range(at - 1, max(-1, at - 10), -1) if lexes[n].kind == "verb" and lexes[n].id == "kharaja"), -1
     )
@@ -310,19 +311,22 @@ def _out(c: Context, at: int) -> None:
         lo = verb
         ahead = _named_after(c, at)
         if ahead is not None:
-            members, lo, at = ahead.members, ahead.lo, ahead.hi - 2
+            members, lo, end = ahead.members, ahead.lo, ahead.hi
         elif relative(lexes, verb) >= 0:
             members = antecedent(c, verb)
         else:
             for n in range(verb - 1, max(-1, verb - 7), -1):
-                if lexes[n].kind == "group":
-                    members, lo = [m for m in c.accepted(lexes[n]) if m.place != "aleppo-city"], n
+                members = [m for m in c.accepted(lexes[n]) if m.place != "aleppo-city"] if lexes[n].members else []
+                if members:  # "X in Aleppo": the city only says where X lies
+                    lo = n
                     break
                 if lexes[n].kind in ("break", "verb", "said"):
                     break
         if not members:
             return
-        o = Object(members, lo, at + 2, "subject-before")
-    o.hi = max(o.hi, at + 2)
-    scope = scope_of(c.sentence, verb, at + 2)
+        if any(y.kind == "part" for y in lexes[verb + 1 : at]):  # "went, in the most of it, out of ..."
+            members = [part_of(m) for m in members]
+        o = Object(members, lo, end, "subject-before")
+    o.hi = max(o.hi, end)
+    scope = scope_of(c.sentence, verb, end)
     claim(c, verb, o, "lost", actor, scope, ["T:out-of-hands", f"R:not:{RIVAL.get(actor, '')}"])

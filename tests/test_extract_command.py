@@ -9,9 +9,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from extract import lexicon_hash
+from extract import lexicon_hash, read
 from extract.__main__ import main
+from extract.reading import Reading
 from geo.claim import Claim, read_claims
+from seeds.source import Record
 from tests.score import NEEDED
 
 ROOT = Path(__file__).parent.parent
@@ -117,6 +119,21 @@ def test_help_teaches_and_version_names_the_lexicon(capsys: pytest.CaptureFixtur
     for word in ("--published", "--originals", "--explain", "--unknown", "examples:", "exit status", "FILE.json"):
         assert word in out
     assert out.endswith(f"lexicon {lexicon_hash()}\n")
+
+
+def test_a_fault_of_the_reader_is_said_and_loses_one_text(
+    folder: Path, capsysbinary: pytest.CaptureFixture[bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(text: str, record: Record, trace: bool = False) -> Reading:
+        if record.id == "one":
+            raise IndexError("list index out of range")
+        return read(text, record, trace)
+
+    monkeypatch.setattr("extract.__main__.read", faulty)
+    status, claims, said = run(capsysbinary, folder / "one.txt", folder / "two.txt", "--published", "2016-12-07")
+    assert status == 2
+    assert {claim.article for claim in claims} == {"two"}
+    assert any(line.startswith("one: not read, for a fault of the reader (IndexError") for line in said)
 
 
 def test_the_order_of_files_does_not_matter(folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -17,6 +17,7 @@ from geo.claim import EVENTS, claim_id, day_span, to_line
 from geo.places import AREA_IDS
 from seeds.source import Record, read_sources
 from tests.accuracy import GOLD
+from tests.test_blind_rounds import BLIND
 
 RECORD = Record(
     id="fuzz", publisher=None, agency=None, leaning="none", leaning_basis="none", url=None, title="fuzz",
@@ -119,6 +120,29 @@ def test_a_report_with_marks_and_damage_in_it(data: st.DataObject) -> None:
     ):
         text = text[:at] + sign + text[at + (not sign) :]
     check(text)
+
+
+@functools.cache
+def real_sentences() -> list[str]:
+    texts = [path.read_text("utf-8") for path in sorted(BLIND.glob("*/*.txt"))]
+    return [s for text in [*texts, *digests()] for s in re.split(r"(?<=[.!؟\n])\s+", text) if len(s.split()) > 2]
+
+
+def test_a_sentence_that_breaks_off_or_begins_late() -> None:
+    """What was still to come is what a rule may count on: every beginning and every end is read."""
+    for sentence in real_sentences():
+        words = sentence.split()
+        for n in range(1, len(words), 2):
+            read("في حلب. " + " ".join(words[:n]), RECORD)
+            read("في حلب. " + " ".join(words[n:]), RECORD)
+
+
+@settings(max_examples=150)
+@given(st.data())
+def test_the_beginning_of_one_sentence_and_the_end_of_another(data: st.DataObject) -> None:
+    one, other = (data.draw(st.sampled_from(real_sentences())).split() for _ in range(2))
+    cut = data.draw(st.integers(0, len(one)))
+    check("حلب " + " ".join(one[:cut] + other[data.draw(st.integers(0, len(other))) :]))
 
 
 def test_vowel_signs_change_no_claim_and_no_words() -> None:
