@@ -1,7 +1,7 @@
 """Verbs of losing: falling, losing, handing over."""
 
-from extract.actors import left_actor, party, subject
-from extract.claiming import claim
+from extract.actors import left_actor, party, right_actor, subject
+from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import plain
 from extract.objects import find_object
@@ -100,31 +100,55 @@ def of_whom(c: Context, hi: int) -> str:
 
 def handed(c: Context, at: int) -> None:
     """ "Handed over to Y": captured by Y; to nobody named: withdrawn from."""
-    lexes, _x = c.lexes, c.lexes[at]
+    lexes = c.lexes
     if any(c.sentence.words[y.i].startswith("انفس") for y in lexes[at + 1 : at + 3]):
         return
-    o = find_object(c, at, ("-",))
-    to = -1
-    for n in range(at + 1, min((o.hi if o else at) + 8, len(lexes))):
-        ends = n + 1 == len(lexes)
-        if not ends and lexes[n].kind == "prep" and lexes[n].id == "الى" and lexes[n + 1].kind == "actor":
-            to = n + 1
-            break
-        if lexes[n].kind == "actor" and lexes[n].prep == "ل":
-            to = n
-            break
+    o = object_of(c, at)
+    to, receiver = _receiver(c, at, o.hi if o else at)
+    o = o or _handed_before(c, at, to)
     if o is None:
-        if to < 0:
-            return
-        members = antecedent(c, at, "f")
-        if not members:
-            return
-        o = Object(members, at, to + 1, "topic", inside=False)
-        o.lo = next((n for n in range(at) if lexes[n].kind == "group"), at)
-        o.inside = True
+        return
     scope = scope_of(c.sentence, at, o.hi)
-    if to >= 0:
-        claim(c, at, o, "captured", party(c, lexes[to]), scope, ["T:handed-to"])
+    if receiver:
+        claim(c, at, o, "captured", receiver, scope, ["T:handed-to"])
         return
     actor, rule = subject(c, at, o.hi)
     claim(c, at, o, "withdrew", actor, scope, [f"R:{rule}", "T:handed-over"])
+
+
+_TO_THEM = {"اليهم": "p", "لهم": "p", "اليها": "f", "لها": "f", "اليه": "s", "له": "s"}
+
+
+def _receiver(c: Context, at: int, hi: int) -> tuple[int, str]:
+    """The lexeme that says to whom something is handed, and the party; a pronoun is the party last named that agrees,
+    but not who hands over.
+    """
+    lexes = c.lexes
+    for n in range(at + 1, min(hi + 8, len(lexes))):
+        y, ends = lexes[n], n + 1 == len(lexes)
+        if not ends and y.kind == "prep" and y.id == "الى" and lexes[n + 1].kind == "actor":
+            return n + 1, party(c, lexes[n + 1])
+        if y.kind == "actor" and y.prep == "ل":
+            return n, party(c, y)
+        number = _TO_THEM.get(c.sentence.words[y.i], "") if n <= hi + 2 else ""
+        if number:
+            giver = right_actor(c, at, hi)
+            named = [party(c, z) for z in reversed(lexes[:at]) if z.kind == "actor" and z.entry.number == number]
+            named += [c.talk.actors[number]] if number in c.talk.actors else []
+            return n, next((z for z in named if giver is None or z != giver.id), "")
+    return -1, ""
+
+
+def _handed_before(c: Context, at: int, to: int) -> Object | None:
+    """What was handed over, where it stands before the verb: "the quarter was handed to them"."""
+    if to < 0:
+        return None
+    lexes = c.lexes
+    before = lexes[at - 1] if at else None
+    if before is not None and before.kind == "ana":
+        members = anaphor(c, at - 1, before)
+        return Object(members, at - 1, to + 1, f"anaphor:{before.id}") if members else None
+    members = antecedent(c, at, "f") if lexes[to].kind == "actor" or (before and before.kind == "group") else []
+    if not members:
+        return None
+    return Object(members, next((n for n in range(at) if lexes[n].kind == "group"), at), to + 1, "topic")
