@@ -19,8 +19,7 @@ def shelled(c: Context, at: int) -> None:
     x = c.lexes[at]
     if x.kind == "noun" and _lies_there(c, at):
         return
-    weapon = next((y.id for y in c.lexes[at + 1 : at + 5] if y.kind == "noun" and _by_means(c, y)), "saqata")
-    o = find_object(c, at, x.entry.object, past=("saqata", weapon) if is_finite(x) else ("saqata",))
+    o = find_object(c, at, x.entry.object, past=("saqata", _weapon(c, at)) if is_finite(x) else ("saqata",))
     if x.entry.suffix and x.entry.tense in ("past", "pres"):
         members = antecedent(c, at, x.entry.suffix)
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
@@ -52,6 +51,22 @@ def _lies_there(c: Context, at: int) -> bool:
     lo = next((y.j for y in reversed(c.lexes[:at]) if y.kind in (",", "break", "group")), 0)
     near = words[max(lo, x.i - 8) : x.i] + words[x.j : x.j + 3]
     return any(w in _FOUND or w.removeprefix("و").removeprefix("ب") in _FOUND for w in near)
+
+
+_BETWEEN = {"actor", "plane", "prep", "w", "t", "num", "adv", "part", "noun", "civil", "gsrc", "src", "change"}
+
+
+def _weapon(c: Context, at: int) -> str:
+    """What is fired with, between a verb of fire and its place: "with rockets", "with a hail of shells"."""
+    lexes = c.lexes
+    for n in range(at + 1, min(at + 14, len(lexes))):
+        y = lexes[n]
+        if y.kind not in _BETWEEN:
+            break
+        if y.kind == "noun":
+            led = any(z.kind in ("w", "part", "civil") and _by_means(c, z) for z in lexes[max(at + 1, n - 2) : n])
+            return y.id if led or _by_means(c, y) else "saqata"
+    return "saqata"
 
 
 def _by_means(c: Context, y: Lex) -> bool:

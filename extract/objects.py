@@ -73,6 +73,7 @@ def find_object(
             prep = prep if kind == "part" and ok else "-"  # "of any street in X"
         elif kind in past or x.id in past:
             gap += 1
+            prep = "-" if kind == "noun" else prep  # "a hail of shells"
         elif kind == "keep" and x.conj:
             return None
         elif kind == "loc" and x.entry.text in RANGES and n + 2 < len(lexes) and lexes[n + 1].id == "من":

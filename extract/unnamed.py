@@ -46,7 +46,7 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
         words += sentence.words[y.i : y.j]
         if y.kind == "actor":
             actors.append(y)
-    head = sentence.words[lexes[at].i].lstrip("و")
+    head = lexes[at].entry.text.split()[0]
     side = aligned(sentence, at) or _side(words, actors)
     if (
         (
