@@ -3,6 +3,7 @@
 from extract.actors import RIVAL, subject
 from extract.claiming import claim, object_of
 from extract.context import Context
+from extract.launched import launched_by
 from extract.scan import Lex
 from extract.scope import scope_of
 from extract.stance import Scope
@@ -31,7 +32,8 @@ def attacker(c: Context, at: int, scope: Scope, actor: str, hi: int) -> str:
 
 def doer(c: Context, at: int, hi: int, scope: Scope) -> tuple[str, str]:
     """Who does it, or tried and was beaten off, and the rule that found him."""
-    actor, rule = subject(c, at, hi)
+    launcher = launched_by(c, at)
+    actor, rule = (launcher, "launched") if launcher else subject(c, at, hi)
     return (attacker(c, at, scope, actor, hi) if scope.foiled >= 0 else actor), rule
 
 

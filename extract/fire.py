@@ -5,6 +5,7 @@ from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import is_finite
 from extract.fronted import around, by_whom
+from extract.launched import launched_by
 from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import antecedent
@@ -143,6 +144,9 @@ def _fires(c: Context, at: int, number: str) -> bool:
 def _beside(c: Context, at: int, o: Object) -> str:
     """The party named beside a noun of fire: owner, launcher, or who answers by it."""
     lexes, x = c.lexes, c.lexes[at]
+    launcher = launched_by(c, at)
+    if launcher:
+        return launcher
     right = right_actor(c, at, at + 4)
     if right is not None and right.kind == "actor":
         return right.id
@@ -214,7 +218,7 @@ def struck(c: Context, at: int) -> None:
     if named is not None and named.kind == "actor" and is_finite(x):
         actor = party(c, named)
     elif event == "attack":
-        actor, _ = subject(c, weapon, at)
+        actor = launched_by(c, weapon) or subject(c, weapon, at)[0]
     else:
         actor = _shooter(c, weapon, o)
     claim(c, at, o, event, actor, scope, [f"T:{lexes[weapon].id}"], lo=weapon if weapon < at else None)
