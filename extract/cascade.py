@@ -21,6 +21,7 @@ from extract.forms import settle
 from extract.groups import build_groups
 from extract.lexicon import lexicon, read_rows
 from extract.ours import give_owners, we_go_on
+from extract.outside import passes_town, strike_elsewhere, town_before
 from extract.passive import mark_passives
 from extract.questions import drop_asked
 from extract.quotation import still_open
@@ -95,6 +96,8 @@ def _read_sentences(
         if issued and issued.start <= sentence.start < issued.end:
             talk.quoting, talk.quoted_to = issued.voice, issued.end
         if sentence.named:
+            passed = all_sentences[max(0, last + 1) : number]
+            talk.outside = talk.outside or any(passes_town(folded.text, s.start, s.end) for s in passed)
             c = _read_sentence(sentence, folded, text, talk, record, day)
             answer_back(c, contexts[-1].found if contexts else [])
             drop_asked(c, folded.text[sentence.end : sentence.end + 1] in ("؟", "?"))
@@ -126,6 +129,7 @@ def _listen(sentence: Sentence, folded: Folded, text: str, talk: Discourse, reco
     read_words(sentence, folded.text)
     settle(sentence, lambda n: _final_ta(sentence, folded, text, n))
     talk.elsewhere = any(x.kind == "city" for x in sentence.lexes)
+    talk.outside = talk.outside_here = town_before(sentence, len(sentence.lexes)) >= 0
     spoken = frames(sentence, talk, record.leaning)
     talk.said = spoken[-1].voice if spoken else None
     c = Context(sentence, talk, spoken, [], record.published, folded.text)
@@ -151,6 +155,8 @@ def _read_sentence(
             if x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
                 x.kind = "t"
     build_groups(sentence)
+    if "city" in kinds:
+        strike_elsewhere(sentence)
     heard = talk.quoting or not kinds.isdisjoint(_SPEECH) or lexes[0].entry.text in ALSO
     spoken = frames(sentence, talk, record.leaning) if heard else []
     talk.said = spoken[-1].voice if spoken else None
@@ -188,6 +194,9 @@ def _keep(c: Context, city: bool) -> None:
     remember_map(c)
     groups = [m for x in c.lexes if x.kind == "group" for m in c.accepted(x)]
     talk.elsewhere = city and not groups
+    town = town_before(c.sentence, len(c.lexes)) if city or talk.outside else -1
+    talk.outside = not groups and (town >= 0 or talk.outside)
+    talk.outside_here = not groups and (town >= 0 or talk.outside_here)
     if not groups:
         return
     talk.recent = [list({m.place: m for m in groups}.values())]

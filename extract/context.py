@@ -4,6 +4,7 @@ import msgspec
 
 from extract.emit import Found
 from extract.moment import Time
+from extract.outside import heads_sentence
 from extract.resolve import Discourse, Voice
 from extract.scan import Lex, Member, Sentence
 from extract.turns import Span, voice_at
@@ -47,7 +48,12 @@ class Context(msgspec.Struct):
         sure = [m for m in members if not m.needs or (m.needs == "context" and self.talk.aleppo and not self.city)]
         if self.city:  # another city is named: names that other cities have too are theirs
             members = [m for m in members if m.needs != "never bare" or m.place in self.talk.established]
-        if group.headed and (self.talk.aleppo or not self.city):
+            if heads_sentence(self.sentence, group):
+                members = [m for m in members if not m.needs or m.place in self.talk.established]
+        abroad = self.city or self.talk.outside_here
+        if self.talk.outside_here:  # so are they in a paragraph about it
+            members = [m for m in members if not m.needs or m.place in self.talk.established]
+        if group.headed and (self.talk.aleppo or not abroad):
             return members
         if len(sure) > 1 or (sure and len(members) > 1):
             return members

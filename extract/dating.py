@@ -130,6 +130,7 @@ def begin_sentence(
     new_line = before is None or "\n" in folded[before.end : sentence.start]
     if new_line:
         talk.line = None
+        talk.outside_here = False
     talk.carried = not new_line and _GOES_ON.match(folded, sentence.start) is not None
     if sentence.end - sentence.start <= _SHORT and _DATED.match(folded, sentence.start):
         words = WORD.findall(folded, sentence.start, sentence.end)

@@ -27,6 +27,7 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
             continue
         if x.kind == "verb":
             _tense(sentence, lexes, at, final_ta)
+            _town(sentence, lexes, at)
         said = next((e for e in x.also if e.kind == "said"), None)
         if said and x.kind in ("verb", "aux", "part", "op") and _is_speech(lexes, at):
             _become(x, said)
@@ -70,6 +71,17 @@ def _split_control(sentence: Sentence) -> None:
             Lex("prep", prep.id, x.i, x.i + 1, prep, x.conj),
             Lex("verb", noun.id, x.i + 1, x.j, noun),
         ]
+
+
+_TOWN = word_set("town")
+
+
+def _town(sentence: Sentence, lexes: list[Lex], at: int) -> None:
+    """ "Palmyra" is written like "it destroys": behind a preposition or "the city of" it is the town."""
+    x, before = lexes[at], lexes[at - 1] if at else None
+    city = next((e for e in x.also if e.kind == "city"), None)
+    if city and (x.prep or (before and (before.kind == "prep" or sentence.words[before.j - 1] in _TOWN))):
+        _become(x, city)
 
 
 def _become(x: Lex, entry: Entry) -> None:

@@ -178,6 +178,9 @@ def _take_front(sentence: Sentence, out: list[Lex], group: Lex) -> None:
         group.locator = True
     if group.prep in ("ل", "ب") and last.kind == "loc":
         group.locator = True
+    named_so = last.kind == "w" and sentence.words[last.i] in _BUILT and not group.prep
+    if named_so and len(out) > 1 and out[-2].kind == "loc":  # "near the mosque of X"
+        group.locator = True
 
 
 def _before(full: Lex) -> bool:

@@ -2,6 +2,7 @@
 
 from extract.context import Context
 from extract.lexicon import lexicon
+from extract.outside import is_masculine, town_before
 from extract.paradigm import WE
 from extract.scan import Lex, Member
 
@@ -39,7 +40,7 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             if y.kind in ("head", "generic") and y.id == "many":
                 return []  # districts without a name
             if y.kind in ("actor", "civil") and n == rel - 1:  # "the fighters who were in it": the place is elsewhere
-                return _agreeing(c.talk.group, number)
+                return [] if c.talk.outside else _agreeing(c.talk.group, number)
             if y.kind == "," and n == rel - 1:
                 continue
             if y.kind == "," and lexes[rel - 1].kind == ",":  # an aside before the relative clause
@@ -52,8 +53,11 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
         at and not apposed and lexes[at - 1].kind in ("head", "generic")
     ):  # "towns it holds": a clause on a noun without a name
         return []
+    town = town_before(c.sentence, at)
     for n in range(at - 1, -1, -1):
         y = lexes[n]
+        if n == town and (number not in ("s", "f") or (number == "s") == is_masculine(y)):
+            return []
         if y.kind == "group" and not y.locator:
             members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
             if (
@@ -72,7 +76,7 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             members = anaphor(c, n, y)
             if members:
                 return _agreeing(members, number)
-    return _agreeing(c.talk.group, number)
+    return [] if town >= 0 or c.talk.outside else _agreeing(c.talk.group, number)
 
 
 def _has_place(c: Context, before: int) -> bool:
@@ -84,12 +88,14 @@ def _has_place(c: Context, before: int) -> bool:
 
 def named_before(c: Context, at: int) -> list[Member]:
     """The places last named before a lexeme in its sentence, else in the text: what "there" means."""
-    for y in reversed(c.lexes[:at]):
+    town = town_before(c.sentence, at)
+    for n in range(at - 1, town, -1):
+        y = c.lexes[n]
         if y.kind == "group" and not y.locator:
             members = [m for m in c.accepted(y) if m.level == "place"]
             if members:
                 return members
-    return list(c.talk.group)
+    return [] if town >= 0 or c.talk.outside else list(c.talk.group)
 
 
 def _agreeing(members: list[Member], number: str) -> list[Member]:
@@ -119,9 +125,16 @@ def _quarters(members: list[Member]) -> list[Member]:
 
 def anaphor(c: Context, at: int, x: Lex) -> list[Member]:
     """ "The quarter", "both", "these districts", "those that X named", "the city"."""
+    town = town_before(c.sentence, at)
     before = [
-        m for y in c.lexes[:at] if y.kind == "group" and not y.locator for m in c.accepted(y) if m.level == "place"
+        m
+        for y in c.lexes[town + 1 : at]
+        if y.kind == "group" and not y.locator
+        for m in c.accepted(y)
+        if m.level == "place"
     ]
+    if not before and (town >= 0 or c.talk.outside) and x.id in ("one", "two", "many"):
+        return []
     if x.id == "city":
         if c.city or c.talk.elsewhere or not c.talk.aleppo:
             return []

@@ -20,6 +20,8 @@ class Discourse(msgspec.Struct):
     quoting: "Voice | None" = None  # whose quotation the sentence before left open
     quoted_to: int = 0  # where the text of a statement, given in full, closes
     elsewhere: bool = False  # the sentence before was about another city
+    outside: bool = False  # what the sentences before spoke of lies in a town outside
+    outside_here: bool = False  # and it was named in this line
     aleppo: bool = False  # the city has been named, or a name that is nobody else's
     established: set[str] = msgspec.field(default_factory=set)
     last: "tuple[str, str] | None" = None  # event and actor of the last claim
