@@ -99,7 +99,7 @@ def strike_elsewhere(sentence: Sentence) -> None:
 
 
 def heads_sentence(sentence: Sentence, group: Lex) -> bool:
-    """ "In Mosul the forces took the quarter of X": a town opens the sentence, and no place of Aleppo is named since."""
+    """ "In Mosul the forces took X": a town opens the sentence, and no place of Aleppo is named since."""
     lexes = sentence.lexes
     town = town_before(sentence, next(n for n, x in enumerate(lexes) if x is group))
     return town >= 0 and all(y.kind in ("prep", "w", "head", "part", "side") for y in lexes[:town])
