@@ -69,6 +69,8 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
             return x
         if x.kind in ("that", "said", "break", "rel", "group", "noun", "state") or (x.kind == "verb" and n > at + 1):
             return None
+        if x.kind == "op" and x.id == "condition":  # "will storm it if the gunmen refuse"
+            return None
         if x.kind == "," and n > at + 1 and lexes[n - 1].kind != "actor":
             return None
     return None
@@ -94,6 +96,8 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
             if agrees or (n and n >= at - 4 and (lexes[n - 1].kind == "aux" or lexes[n - 1].id == "attempt")):
                 return party(c, x)
             any_subject = any_subject or party(c, x)
+        elif agrees and n == at - 1 and x.prep and not lexes[at].conj and not x.entry.text.startswith("ال"):
+            return party(c, x)  # "an attack of armed groups that stole into X"
         elif agrees and not agreeing:
             agreeing = party(c, x)
     return agreeing or any_subject
@@ -142,6 +146,10 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     reporter = _reporter(c, at) if own else ""
     if reporter:
         return reporter, "reporter-of-himself"
+    if x.entry.tense == "masdar" and not own and at and lexes[at - 1].kind == "that" and x.entry.event == "captured":
+        side = c.voice(at)[0].side
+        if side in ("government", "sdf") and x.entry.text.startswith("ال"):
+            return side, "speaker-of-himself"  # "and that the taking of X is a matter of days"
     left = left_actor(c, at, number)
     if left:
         return left, "subject-before"
@@ -204,7 +212,7 @@ def _takes_rest(c: Context, at: int, hi: int) -> str:
 def _reporter(c: Context, at: int) -> str:
     """ "What X spreads about its taking of Y": X's, whoever denies it."""
     lexes = c.lexes
-    if at < 3 or lexes[at - 1].id not in _ABOUT:
+    if at < 3 or not {lexes[at - 1].id, lexes[at - 1].entry.text} & _ABOUT:
         return ""
     for n in range(at - 2, max(-1, at - 9), -1):
         y = lexes[n]

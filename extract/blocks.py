@@ -19,7 +19,7 @@ def blocks(folded: str) -> list[Block]:
     related = False
     start = 0
     lines = folded.split("\n")
-    several = sum(1 for line in lines if line.strip()) > 1
+    several = sum(1 for line in lines if line.strip()) > 1 and not _is_page(lines)
     for line in lines:
         end = start + len(line)
         bare = line.strip()
@@ -29,6 +29,17 @@ def blocks(folded: str) -> list[Block]:
             found.append(Block(kind, start, end))
         start = end + 1
     return found
+
+
+_POSTS = 3  # short lines without a stop, beyond the first, of a page of posts
+
+
+def _is_page(lines: list[str]) -> bool:
+    """Whether most lines are short and unstopped: the posts of a page, each of them news and none a heading."""
+    told = [line.strip() for line in lines if line.strip()][1:]
+    told = [line for line in told if not line.startswith(_RELATED + _CREDIT)]
+    short = sum(1 for line in told if not _STOP.search(line) and len(line.split()) <= _LONG)
+    return short >= _POSTS and 2 * short > len(told)
 
 
 def _kind(line: str, several: bool, related: bool) -> BlockKind:

@@ -199,7 +199,12 @@ def _keep(c: Context, city: bool) -> None:
     talk.outside_here = not groups and (town >= 0 or talk.outside_here)
     if not groups:
         return
-    talk.recent = [list({m.place: m for m in groups}.values())]
+    last = c.found[-1] if c.found else None
+    alike = {f.place for f in c.found if last and (f.event, f.actor) == (last.event, last.actor)}
+    those = [m for m in groups if m.place in alike]  # "these districts" are those of what was said last, if several
+    groups_meant = those if len({m.place for m in those}) > 1 else groups
+    talk.recent = [list({m.place: m for m in groups_meant}.values())]
+    talk.named = groups
     talk.established |= {m.place for m in groups}
     places = [m for m in groups if m.level == "place"]
     if places and not any(f.level == "place" for f in c.found):  # named without a claim: what "there" means next

@@ -5,6 +5,7 @@ from extract.context import Context, Object
 from extract.dating import date_of, dated
 from extract.denials import who_is_unsure
 from extract.emit import Found
+from extract.lexicon import word_set
 from extract.listing import list_after
 from extract.objects import find_object, fits
 from extract.paradigm import US
@@ -127,6 +128,9 @@ def _evidence(c: Context, at: int, first: int, last: int, scope: Scope) -> tuple
     return lo, last
 
 
+_MEANS = word_set("means-now")
+
+
 def object_of(c: Context, at: int) -> Object | None:
     """The object right of the verb; else what the pronoun attached to it stands for."""
     lexes, x = c.lexes, c.lexes[at]
@@ -142,7 +146,8 @@ def object_of(c: Context, at: int) -> Object | None:
     if not e.suffix or not fits("-", e.object)[0]:
         return find_object(c, at, e.object, past=past)
     if e.tense == "masdar":
-        o = find_object(c, at, e.object)
+        means = at + 1 < len(lexes) and c.sentence.words[lexes[at + 1].i] in _MEANS  # "its taking means"
+        o = None if means else find_object(c, at, e.object)
         if o or e.event not in ("captured", "entered", "besieged", "withdrew", "lost", "shelled", "controls"):
             return o
     elif at and lexes[at - 1].kind in ("rel", "neg") and lexes[at - 1].entry.text in ("ما", "مما"):

@@ -1,5 +1,6 @@
 """Steps at words of saying: denials, demands and expectations govern; relatives and other speech end."""
 
+from extract.lexicon import word_set
 from extract.operators import REPORTS
 from extract.scan import Lex
 from extract.stance import set_realis
@@ -30,7 +31,9 @@ def at_speech(w: Walk, n: int, x: Lex) -> bool:
     if n and w.lexes[n - 1].kind == "rel" and (w.lexes[n - 1].entry.text in ("ما", "مما") or _news(w, n - 1)):
         w.reported = n
         return False
-    if n and w.lexes[n - 1].kind == "neg" and w.lexes[n - 1].id != "never":  # "did not deny", "has not announced"
+    unsaid = n > 0 and w.lexes[n - 1].kind == "neg" and w.lexes[n - 1].id != "never"  # "has not announced"
+    unsaid = unsaid or (n > 1 and w.lexes[n - 1].kind == "that" and w.lexes[n - 2].entry.text.endswith("دون"))
+    if unsaid:
         s.drop = True
     elif x.entry.event == "deny" and n > 1 and w.sentence.words[x.i - 1] == "احد":  # "nobody denies"
         return True
@@ -52,6 +55,9 @@ def at_speech(w: Walk, n: int, x: Lex) -> bool:
     return True
 
 
+_MENTIONS = word_set("mentions")
+
+
 def _be(w: Walk, n: int) -> bool:
     """ "And that it should have taken": the verb "to be" goes on with what is denied or feared."""
     return w.sentence.words[w.lexes[n].j : w.lexes[n].j + 1] in (["يكون"], ["تكون"], ["يكونوا"])
@@ -69,6 +75,8 @@ def at_that(w: Walk, n: int, x: Lex) -> bool:
             set_realis(w.scope, "conditional", "if")
         return True
     if n and w.lexes[n - 1].kind == "neg" and w.lexes[n - 1].entry.text.endswith("دون"):  # "without its taking"
+        if any(w.sentence.words[y.i] in _MENTIONS for y in w.lexes[n + 1 : n + 3]):
+            w.scope.drop = True  # "without touching upon the withdrawal"
         w.scope.stance = "denies"
         w.scope.rules.append("O:without")
     w.that = True

@@ -61,7 +61,7 @@ class Context(msgspec.Struct):
             return members
         kept = []
         for m in members:
-            known = m.place in self.talk.established
+            known = m.place in self.talk.established and not (self.city and m.level == "area")
             fair = m.needs == "head" and self.talk.aleppo and not self.city
             if m in sure or known or fair:
                 kept.append(m)

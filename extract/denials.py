@@ -59,7 +59,9 @@ def _points(c: Context, said: int) -> bool:
     rest = c.lexes[said + 1 :]
     if any(e.tense == "masdar" for e in (x.entry, *x.also)) and 0 < len(rest) < 5:  # "amid a denial by the factions"
         return all(y.kind in ("actor", "src", "gsrc", "prep", "w", "adv") for y in rest)
-    after = c.sentence.words[x.j : x.j + 8]
+    ends = (y.i for y in rest if y.kind in ("that", "verb", "noun") or (y.kind == "said" and y.entry.tense != "masdar"))
+    until = next(ends, len(c.sentence.words))
+    after = c.sentence.words[x.j : min(x.j + 24, until)]
     return not _THAT.isdisjoint(after) or (not after and x.entry.tense == "pres")
 
 

@@ -1,8 +1,26 @@
 """Quarters that are said to be surrounded: "X has become besieged", "X is cut off on three sides"."""
 
+from extract.actors import RIVAL
 from extract.claiming import claim
 from extract.context import Context, Object
+from extract.objects import find_object
 from extract.scope import scope_of
+
+
+def _besieged_men(c: Context, at: int) -> tuple[str, Object] | None:
+    """ "The gunmen have become besieged in A and B": by their rival, in the places they hold."""
+    lexes = c.lexes
+    who = ""
+    for n in range(at - 1, max(-1, at - 5), -1):
+        y = lexes[n]
+        if y.kind == "actor" and y.id in RIVAL and not y.prep:
+            who = RIVAL[y.id]
+            break
+        if y.kind not in _NEAR:
+            return None
+    o = find_object(c, at, ("في", "داخل", "ضمن"), limit=4) if who else None
+    return (who, o) if o and all(m.level == "place" for m in o.members) else None
+
 
 _NEAR = {"change", "keep", "full", "t", "adv", "w"}
 
@@ -14,6 +32,10 @@ def enclosed(c: Context, at: int) -> None:
     sides = any(w in ("جهات", "جوانب", "محاور", "الجهات") for w in words)
     agent = next((n for n in range(at + 1, min(at + 4, len(lexes) - 1)) if lexes[n].id == "agent"), -1)
     by = lexes[agent + 1].id if agent > 0 and lexes[agent + 1].kind == "actor" else ""
+    men = _besieged_men(c, at)
+    if men is not None:
+        claim(c, at, men[1], "besieged", by or men[0], scope_of(c.sentence, at, men[1].hi), ["T:enclosed-in"])
+        return
     became = False
     for n in range(at - 1, max(-1, at - 9), -1):
         y = lexes[n]

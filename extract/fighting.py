@@ -1,6 +1,6 @@
 """Verbs and nouns of fighting: attacks, clashes, sieges."""
 
-from extract.actors import left_actor, right_actor
+from extract.actors import RIVAL, left_actor, right_actor
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import doer, plain
@@ -10,6 +10,7 @@ from extract.objects import find_object
 from extract.reference import named_before
 from extract.scan import Lex, Member
 from extract.scope import scope_of
+from extract.stance import Scope
 
 
 def attack(c: Context, at: int) -> None:
@@ -20,16 +21,18 @@ def attack(c: Context, at: int) -> None:
     if o is None:
         o = around(c, at)
         suffered = by_whom(c, at, at) if o is not None and o.how == "sees" else ""
-    if o is None:
-        o = _counter(c, at) or _the_offensive(c, at)
+    o = o or _for_taking(c, at) or _counter(c, at) or _the_offensive(c, at)
     if o is None or all(m.place == "aleppo-city" for m in o.members):
         return
-    scope = scope_of(c.sentence, at, o.hi)
+    launched = _launcher(c, at)
+    scope = Scope() if o.how == "the-offensive" else scope_of(c.sentence, at, o.hi)
     actor, rule = doer(c, at, o.hi, scope)
     if o.how == "counter" and c.lexes[at - 1].kind in ("prep", "after") and right_actor(c, at, at + 5) is None:
         actor, rule = c.found[-1].actor, "counter"  # "retook X after a counter-attack": who retook it, and then
     if suffered and scope.foiled < 0:
         actor, rule = suffered, "by-whom"
+    if launched and scope.foiled < 0:
+        actor, rule = launched, "launched-it"
     before = len(c.found)
     claim(c, at, o, "attack", actor, scope, [f"R:{rule}"])
     for f in c.found[before:] if rule == "counter" else ():
@@ -51,6 +54,38 @@ def _counter(c: Context, at: int) -> Object | None:
         return None
     members = places_of(c, came)
     return Object(members, at, at + 1, "counter", inside=False) if members else None
+
+
+def _launcher(c: Context, at: int) -> str:
+    """ "An attack that it launched on the positions of": who was named before, not whose positions they are."""
+    for n in range(at + 1, min(at + 4, len(c.lexes) - 1)):
+        y = c.lexes[n]
+        if y.kind == "aux" and y.id == "shan" and y.entry.text.endswith(("ه", "ها")):
+            if c.lexes[n + 1].kind == "actor" and not c.lexes[n + 1].prep:
+                return ""
+            return left_actor(c, at, "f" if y.entry.text.endswith(("ته", "تها")) else "s")
+        if y.kind != "w":
+            return ""
+    return ""
+
+
+def _for_taking(c: Context, at: int) -> Object | None:
+    """ "Launched a counter-attack to retake X": on X."""
+    lexes = c.lexes
+    if not any(y.kind == "aux" and y.id == "shan" for y in lexes[max(0, at - 4) : at + 4]):
+        return None
+    for n in range(at + 1, min(at + 6, len(lexes))):
+        y = lexes[n]
+        if (
+            y.kind == "verb"
+            and y.prep == "ل"
+            and y.entry.tense == "masdar"
+            and y.entry.event in ("captured", "entered")
+        ):
+            return object_of(c, n)
+        if y.kind not in ("w", "adv", "t", "aux", "actor"):
+            return None
+    return None
 
 
 def _the_offensive(c: Context, at: int) -> Object | None:
@@ -127,6 +162,48 @@ def _fighter(c: Context, at: int, hi: int) -> str:
     return "unknown"
 
 
+def _men_in(c: Context, at: int) -> bool:
+    """ "The army besieges the gunmen in X": X is besieged."""
+    lexes, x = c.lexes, c.lexes[at]
+    if x.kind != "verb" or x.passive or x.entry.suffix:
+        return False
+    men = next((n for n in range(at + 1, min(at + 4, len(lexes) - 1)) if lexes[n].id == "في"), -1) - 1
+    if men <= at or lexes[men].kind != "actor" or lexes[men].id not in RIVAL:
+        return False
+    o = find_object(c, men, ("في",), limit=4)
+    if o is None or any(m.level == "area" for m in o.members):
+        return False
+    claim(c, at, o, "besieged", RIVAL[lexes[men].id], scope_of(c.sentence, at, o.hi), ["R:besieges-men"])
+    return True
+
+
+_ENDS_SIEGE = {"verb", "said", "break", "that", "after", "noun", "actor"}
+_UNDER = word_set("under-siege")
+
+
+def _under_siege(c: Context, at: int) -> bool:
+    """ "The quarter lies under a siege that the army lays", "suffers from a siege"."""
+    lexes = c.lexes
+    if lexes[at].kind != "noun":
+        return False
+    verb = next(
+        (n for n in range(at - 1, max(-1, at - 9), -1) if c.sentence.words[lexes[n].i].lstrip("و") in _UNDER), -1
+    )
+    if verb < 0 or any(y.kind in _ENDS_SIEGE or y.id == "بعد" for y in lexes[verb + 1 : at]):
+        return False
+    near = [*range(verb + 1, at), *range(verb - 1, max(-1, verb - 4), -1)]
+    group = next((n for n in near if lexes[n].kind == "group" and not lexes[n].locator), -1)
+    members = [m for m in c.accepted(lexes[group]) if m.place != "aleppo-city"] if group >= 0 else []
+    if not members:
+        return False
+    who = next((y.id for y in lexes[at + 1 : at + 6] if y.kind == "actor" and y.id in RIVAL), "unknown")
+    o = Object(members, min(group, verb), at + 1, "under-siege")
+    scope = scope_of(c.sentence, verb, at + 1)
+    claim(c, at, o, "besieged", who, scope, [], lo=min(group, verb))
+    c.talk.besieged = c.talk.besieged or any(m.place == "east-aleppo" for m in members)
+    return True
+
+
 def besieged(c: Context, at: int) -> None:
     """Places that are surrounded; in part, where only some sides are named."""
     lexes, x = c.lexes, c.lexes[at]
@@ -135,7 +212,8 @@ def besieged(c: Context, at: int) -> None:
         for y in lexes[max(0, at - 3) : at]
     ):
         return
-    plain(c, at)
+    if not _men_in(c, at) and not _under_siege(c, at):
+        plain(c, at)
     if c.found and c.found[-1].event == "besieged":
         after = c.sentence.words[lexes[at].j : lexes[at].j + 8]
         if "جهات" in after or "جوانب" in after or "محاور" in after:

@@ -95,7 +95,10 @@ def _figure(c: Context, n: int, i: int, end: int, value: str, kind: str) -> None
         claim(c, at, listed, event, holder, scope, ["F:listed"])
     if level == "place":  # a share of a quarter is also a part of it, held
         came = lexes[at].kind == "state" and any(y.kind == "change" for y in lexes[max(0, lo - 6) : lo])
-        taken = event == "captured" or (came and not any(y.kind in (",", "verb") for y in lexes[max(0, lo - 3) : lo]))
+        holds = lexes[at].entry.tense == "pres" and not c.sentence.heading  # "they control 80% of X"
+        taken = (event == "captured" and not holds) or (
+            came and not any(y.kind in (",", "verb") for y in lexes[max(0, lo - 3) : lo])
+        )
         c.found.append(
             msgspec.structs.replace(c.found[-1], event="captured" if taken else "controls", value=None, of=None)
         )

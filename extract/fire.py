@@ -126,6 +126,9 @@ def _shooter(c: Context, at: int, o: Object) -> str:
         named = rule in ("subject-after", "subject-before", "agent", "speaker-of-us") and who in _PARTIES
         return who if named else _from_above(c, x, o)
     if x.entry.suffix:
+        flown = next((y.kind for y in reversed(c.lexes[:at]) if y.kind in ("actor", "plane")), "")
+        if flown == "plane":
+            return _from_above(c, x, o)
         return left_actor(c, at, x.entry.suffix) or c.talk.actor
     if x.entry.text.startswith("تمهيد"):  # softening up for one's own attack
         flees = any(y.kind == "verb" and y.entry.event in ("withdrew", "lost", "fell") for y in c.lexes[:at])

@@ -21,10 +21,23 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
         if x.kind == "state" and x.entry.text == "لسيطره" and at and lexes[at - 1].kind == "op":
             _become(x, next(e for e in lexicon().words["سيطره"].entries if e.tense == "masdar"))
             x.prep = "ل"  # "no truth to a taking", which is nobody's holding
+        if x.id == "qadam" and x.entry.text.startswith(("مواقعها", "مواقعهم", "نقاط")) and not _made_firm(lexes, at):
+            part = next((e for e in x.also if e.kind == "part"), None)
+            if part:
+                _become(x, part)
+            else:
+                x.kind = "w"
         if x.kind == "said" and x.entry.event == "reply" and not _in_words(sentence, at):
             x.kind = "w"
         if not x.also:
             continue
+        city = next((e for e in x.also if e.kind == "city"), None)
+        if city and x.kind == "verb" and at and _names_town(sentence, lexes[at - 1]):
+            _become(x, city)
+            continue
+        surrounded = next((e for e in x.also if e.kind == "enclosed"), None)
+        if surrounded and x.kind == "verb" and _in_a_place(lexes, at):
+            _become(x, surrounded)
         if x.kind == "verb":
             _tense(sentence, lexes, at, final_ta)
             _town(sentence, lexes, at)
@@ -51,6 +64,28 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
             intro = next((e for e in x.also if e.kind == "listhead"), None)
             if intro and _names_follow(lexes, at):
                 _become(x, intro)
+
+
+def _in_a_place(lexes: list[Lex], at: int) -> bool:
+    """ "The factions have become besieged in X": a state, not the besieging."""
+    inside = at + 1 < len(lexes) and lexes[at + 1].id in ("في", "داخل") and not lexes[at].prep
+    return inside and any(y.kind in ("change", "keep") for y in lexes[max(0, at - 3) : at])
+
+
+def _names_town(sentence: Sentence, before: Lex) -> bool:
+    """Whether the word before calls for a name: "in", "on", "the town of"."""
+    return before.kind == "prep" or sentence.words[before.i].lstrip("وبل") in _TOWN
+
+
+def _made_firm(lexes: list[Lex], at: int) -> bool:
+    """Whether positions are made firm: "consolidated its points in X", not "lost its points in X"."""
+    return any(y.id == "lay" and y.entry.text.startswith(_FIRM) for y in lexes[max(0, at - 4) : at])
+
+
+_FIRM = ("ثبت", "يثبت", "تثبت", "نثبت", "تثبيت", "رسخ", "يرسخ", "ترسخ")
+
+
+_TOWN = word_set("town")
 
 
 def _split_control(sentence: Sentence) -> None:

@@ -75,6 +75,11 @@ def _of_it(c: Context, n: int) -> Object | None:
     return Object([part_of(m) for m in members], n, hi, "part-of-it", inside=False) if members else None
 
 
+def _attacked(c: Context, n: int) -> bool:
+    """Whether an attack is what goes on at these positions."""
+    return any(y.kind == "noun" and y.entry.event == "attack" for y in c.lexes[max(0, n - 5) : n])
+
+
 _POINTS = word_set("points")
 
 
@@ -94,6 +99,8 @@ def _points(c: Context, n: int) -> Object | None:
         return Object([part_of(k) for k in members], 1, n + 1, "points-on-front") if members else None
     if any(y.kind in ("city", "group", "nowhere") for y in c.lexes[n + 1 : n + 6]):
         return None
+    if c.lexes[n + 1 : n + 2] and c.lexes[n + 1].kind == "actor" and c.lexes[n - 1].id == "على" and _attacked(c, n):
+        return None  # "after an attack on the positions of the army": where, is not said
     before = [
         m for y in c.lexes[:n] if y.kind == "group" and not y.locator for m in c.accepted(y) if m.level == "place"
     ]

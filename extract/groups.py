@@ -176,6 +176,9 @@ def _take_front(sentence: Sentence, out: list[Lex], group: Lex) -> None:
         and not (last.id == "من" and out[-2].entry.text in RANGES)
     ):
         group.locator = True
+    axis = sentence.words[group.i].startswith("محور") or "محور" in last.entry.text
+    if axis and last.kind == "prep" and last.id == "من" and not any(y.entry.event == "withdrew" for y in out[-6:]):
+        group.locator = True  # "stormed X from the axes of A and B"
     if group.prep in ("ل", "ب") and last.kind == "loc":
         group.locator = True
     named_so = last.kind == "w" and sentence.words[last.i] in _BUILT and not group.prep
@@ -194,6 +197,7 @@ def _front(group: Lex, front: Lex) -> None:
 # "The ground that stretches from A to B": A and B are what it consists of.
 RANGES = ("الممتد", "الممتده")
 _BUILT = word_set("built")
+_GROUND = {"مناطق", "ومناطق", "منطقه"}  # "areas in X": a part of X
 
 
 def _built(sentence: Sentence, out: list[Lex], first: int) -> int:
@@ -230,6 +234,13 @@ def _take_part(sentence: Sentence, out: list[Lex], group: Lex) -> None:
             look -= 2  # "a number of blocks of flats in X"
     if look >= 0 and out[look].kind == "w" and out[look].conj and look >= 1 and out[look - 1].kind == "part":
         look -= 1
+    ground = look >= 0 and out[-1].id == "في" and look == len(out) - 2 and sentence.words[out[look].i] in _GROUND
+    if ground and group.members[0].level == "place" and out[look].kind in ("head", "generic"):
+        for member in group.members:
+            member.partial = True
+        _front(group, out[look])
+        del out[look:]
+        return
     if look < 0 or out[look].kind != "part":
         look = _built(sentence, out, look + 1) if group.members[0].level == "place" else -1
     if look < 0:

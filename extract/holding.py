@@ -12,7 +12,7 @@ from extract.lexicon import word_set
 from extract.losing import handed
 from extract.objects import find_object
 from extract.paradigm import WE
-from extract.reference import antecedent, relative
+from extract.reference import antecedent, number_of, relative
 from extract.scan import Lex
 from extract.scope import scope_of
 
@@ -132,7 +132,7 @@ def _laid(c: Context, at: int) -> None:
     verb = next((y for y in window if y.kind in ("aux", "change") and (y.id in _LAY or y.entry.text in _BACK)), None)
     if verb is None:
         return
-    o = find_object(c, at, x.entry.object)
+    o = find_object(c, at, x.entry.object) or (_to_it(c, lexes.index(verb), at) if x.id == "amn" else None)
     if o is None or (x.id == "alam" and any(m.partial for m in o.members)):  # a flag on one house holds no quarter
         return
     scope = scope_of(c.sentence, at, o.hi)
@@ -144,6 +144,16 @@ def _laid(c: Context, at: int) -> None:
         right = right_actor(c, lexes.index(verb), at)
         actor = right.id if right is not None and right.kind == "actor" else actor
     claim(c, at, o, x.entry.event, actor, scope, [f"T:{verb.id}"])
+
+
+def _to_it(c: Context, verb: int, at: int) -> Object | None:
+    """ "To which the army brought back security": the pronoun stands before the noun."""
+    for n in range(verb + 1, at):
+        y = c.lexes[n]
+        if y.kind == "pron" and y.id == "الى":
+            members = antecedent(c, n, number_of(y.entry.text))
+            return Object(members, verb, at + 1, "to-it", inside=False) if members else None
+    return None
 
 
 def _expeller(c: Context, at: int, hi: int) -> str:

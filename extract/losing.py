@@ -84,6 +84,11 @@ def lost(c: Context, at: int) -> None:
         return
     if any(y.kind == "verb" and y.id == "saytara" for y in lexes[at + 1 : at + 5]):
         return
+    shares = [f.value or "" for f in c.found if f.event == "share"]
+    told = any(value.startswith("lost") and "neighbourhoods" not in value for value in shares)
+    what = find_object(c, at, ("-",)) if told else None
+    if what is not None and what.how.startswith("districts"):  # "lost a third of the districts": the figure says it
+        return
     for n in range(at + 1, min(at + 12, len(lexes))):
         if lexes[n].kind == "state" and lexes[n].entry.text == "لصالح":  # to whom it was lost, not in whose hands it is
             c.used.add(n)

@@ -129,6 +129,9 @@ def withdrew(c: Context, at: int) -> None:
         ):  # where to is said: where from is not the place before
             members = []
         there = next((n for n in range(at) if lexes[n].kind == "pron" and lexes[n].id == "في"), -1)
+        if any(y.kind == "pron" and y.id == "من" for y in lexes[at + 1 : at + 4]):  # from somewhere that is not listed
+            members = []
+            there = -1
         if not members and there >= 0:
             members = antecedent(c, there, "f")
         if members:

@@ -63,7 +63,16 @@ def _negated(x: Lex, never: bool, s: Scope) -> bool:
     return True
 
 
+def _said_of_before(lexes: list[Lex], n: int, at: int) -> bool:
+    """ "The news of X is not true, (there is) fighting in it": a predicate denies what stands before it."""
+    predicate = n > 0 and lexes[n].entry.text.startswith(("غير ", "عار", "محض", "كاذب", "ملفق")) and not lexes[n].conj
+    comma = next((k for k in range(n + 1, min(n + 3, at)) if lexes[k].kind == ","), -1)
+    return predicate and comma > 0 and lexes[n - 1].kind not in (",", "break")
+
+
 def _denied(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    if _said_of_before(lexes, n, at):
+        return True
     s.stance = "denies"
     return _noted(s, lexes[n])
 
@@ -83,8 +92,13 @@ def _unable(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> 
 
 
 def _unconfirmed(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
+    if lexes[n].entry.text.endswith(_NEWS) and at > n + 2:
+        return False  # "no reports of casualties in the shelling of"
     s.stance = "unconfirmed"
     return _noted(s, lexes[n])
+
+
+_NEWS = ("انباء", "معلومات", "تقارير")
 
 
 def _unclear(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:

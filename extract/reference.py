@@ -146,6 +146,9 @@ def anaphor(c: Context, at: int, x: Lex) -> list[Member]:
             if who != voice:
                 return [m for m in c.talk.army_named[who] if m.place not in mine]
         return []
+    if x.id == "one" and c.sentence.words[x.j : x.j + 1] == ["الاول"]:  # "the first (of these) quarters"
+        named = before or c.talk.named or c.talk.group
+        return [m for m in named if m.level == "place"][:1]
     if x.id == "one":
         quarters = _quarters(before)
         if quarters:

@@ -39,7 +39,9 @@ def _own(c: Context, lo: int, hi: int) -> str:
     if any(w in _OURS for w in words):
         side = c.voice(hi)[0].side
         return side if side in _PARTIES else ""
-    own = any(y.kind == "pron" or y.kind == "state" for y in c.lexes[lo:hi]) or any(w in _THEIRS for w in words)
+    own = any(y.kind in ("pron", "state") or (y.kind == "verb" and y.entry.suffix) for y in c.lexes[lo:hi]) or any(
+        w in _THEIRS for w in words
+    )
     plural = any(w.endswith("هم") for w in words)
     return ((plural and c.talk.actors.get("p")) or c.talk.actors.get("f") or c.talk.actor) if own else ""
 
@@ -64,6 +66,8 @@ def confined(c: Context, at: int) -> None:
     if not beside and not any(w in _HOLDING or w.removeprefix("و") in _HOLDING for w in near):
         return
     holder = holder or _own(c, max(0, at - 6), min(at + 5, len(lexes) - 1))
+    held = at + 1 < len(lexes) and lexes[at + 1].kind == "verb" and lexes[at + 1].entry.tense == "masdar"
+    start = max(start, at + 1) if held else start  # "is confined, its control, to"
     o = find_object(c, start, ("على", "في", "ب", "الى", "-"))
     while o and all(m.place in ("aleppo-city", "east-aleppo") for m in o.members):
         o = find_object(c, o.hi - 1, ("على", "في", "ب", "الى", "-"), limit=5)

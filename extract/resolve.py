@@ -13,6 +13,7 @@ class Discourse(msgspec.Struct):
     actors: dict[str, str] = msgspec.field(default_factory=dict)  # by number: the last one so described
     group: list[Member] = msgspec.field(default_factory=list)  # the group last named as what something happened to
     recent: list[list[Member]] = msgspec.field(default_factory=list)  # groups of this sentence and the one before
+    named: list[Member] = msgspec.field(default_factory=list)  # all places of the sentence before, in order
     speaker: "Voice | None" = None
     said: "Voice | None" = None  # who spoke at the end of the sentence before
     names: "dict[str, Voice]" = msgspec.field(default_factory=dict)  # words of names, and whose they are

@@ -70,6 +70,9 @@ def _speaker_of(t: Turns, at: int) -> tuple[Voice | None, str, int]:
     sentence, talk, leaning = t.sentence, t.talk, t.leaning
     lexes, x = t.lexes, t.lexes[at]
     if x.entry.tense == "masdar":
+        again = _again(t, at)
+        if again:
+            return again[0], "again", again[1]
         right = first_voice(sentence, at + 1, _RIGHT, talk, leaning)
         return (right, "after", at) if right else (None, "", at)
     if x.entry.number in ("we", "us"):
@@ -123,6 +126,25 @@ def _says_on(lexes: list[Lex], at: int) -> bool:
         if n > 2 and (y.kind not in _HOW_SAID or y.conj):
             return False
     return False
+
+
+_REPEATS = word_set("repeats")
+
+
+def _again(t: Turns, at: int) -> tuple[Voice, int] | None:
+    """ "The minister renewed the assertion that", "repeated its denial of": who says it again."""
+    lexes, words = t.lexes, t.sentence.words
+    for n in range(at - 1, max(-1, at - 9), -1):
+        y = lexes[n]
+        if words[y.i].lstrip("وف") in _REPEATS:
+            left = None
+            voice = first_voice(t.sentence, n + 1, at - n, t.talk, t.leaning) if n < at - 1 else None
+            if voice is None:
+                left = left_voice(t.sentence, n, t.talk, t.leaning)
+            return (voice, n) if voice else left
+        if y.kind in ("verb", "said", "that", "break", "group", "noun", ",", "prep"):
+            return None
+    return None
 
 
 def _passes_on(lexes: list[Lex], at: int) -> bool:

@@ -4,6 +4,7 @@ Read from the verb outwards to the left (`outwards`), on the verb itself, and a 
 """
 
 from extract.cessation import only
+from extract.lexicon import word_set
 from extract.outwards import walk_left
 from extract.scan import Lex, Sentence
 from extract.stance import MAYBE, Scope, set_realis
@@ -15,7 +16,7 @@ def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Sc
     s = Scope()
     walk_left(sentence, lexes, at, s)
     _own(sentence, lexes, at, end, s)
-    _right(lexes, at, end, s)
+    _right(sentence, lexes, at, end, s)
     if s.rules[-1:] == ["O:not"]:
         _after_all(lexes, end, s)
     if s.whether and s.stance == "asserts":
@@ -106,7 +107,17 @@ def _after_all(lexes: list[Lex], end: int, s: Scope) -> None:
             return
 
 
-def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
+def _beaten_off(lexes: list[Lex], n: int) -> bool:
+    """ "But their attempt failed", "but it was beaten off"."""
+    after = lexes[n + 1 : n + 4]
+    failed = next((k for k, y in enumerate(after) if y.kind == "failed"), -1)
+    return failed >= 0 and all(y.kind in ("op", "w", "noun", "pron") for y in after[:failed])
+
+
+_MEANS = word_set("means-now")
+
+
+def _right(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> None:
     noun = lexes[at].entry.tense == "masdar"
     for n in range(end, min(end + 8, len(lexes))):
         y = lexes[n]
@@ -136,6 +147,13 @@ def _right(lexes: list[Lex], at: int, end: int, s: Scope) -> None:
         soon = y.kind == "op" and (y.id == "near" or y.entry.text == "قريبا") and y.entry.text.startswith(_SOON)
         if soon and noun and n <= end + 2:
             set_realis(s, "conditional", f"condition:{y.entry.text}")  # "the fall of X is a matter of days"
+            return
+        if n == end and noun and lexes[at].entry.suffix and sentence.words[y.i] in _MEANS and end == at + 1:
+            set_realis(s, "conditional", f"consequence:{sentence.words[y.i]}")
+            return
+        if y.kind == "break" and noun and lexes[at].kind == "verb" and _beaten_off(lexes, n):
+            s.realis = "attempted"  # "attacked to take X, but their attempt failed"
+            s.rules.append("O:failed")
             return
         if y.kind == "consequence" and noun and n <= end + 2 and not y.conj:
             set_realis(s, "conditional", f"consequence:{y.entry.text}")

@@ -102,7 +102,7 @@ def _held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> 
         listed = find_object(c, hi, ("-",), limit=1)
     if listed and (o is None or all(m.level == "area" for m in o.members)):
         claim(c, at, listed, "captured" if change else "controls", holder, scope_of(c.sentence, at, hi), ["T:is-held"])
-    if o is None:
+    if o is None or _was_theirs(lexes, o, at):
         return
     if fire:
         holder = (
@@ -118,6 +118,12 @@ def _held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> 
     if no_longer(c.sentence, at) and not only:
         event = "lost"
     claim(c, at, o, event, holder, scope, ["T:became" if change else "T:is-held"], lo=o.lo)
+
+
+def _was_theirs(lexes: list[Lex], o: Object, at: int) -> bool:
+    """ "Of the districts that were in the hands of X": whose they were, is said in passing."""
+    area = o.how == "relative" and all(m.level == "area" for m in o.members)
+    return area and any(y.kind == "keep" and y.entry.text.startswith("كان") for y in lexes[o.lo : at])
 
 
 def _copula(lexes: list[Lex], at: int, kind: str) -> bool:
@@ -225,7 +231,7 @@ def _near(c: Context, at: int) -> None:
         y.kind == "change" or (y.kind == "verb" and y.entry.event == "entered") for y in lexes[max(0, at - 5) : at]
     )
     n = at + 1
-    while far and n < min(at + 5, len(lexes)) and lexes[n].kind in ("w", "num", "loc"):
+    while far and n < min(at + 5, len(lexes)) and lexes[n].kind in ("w", "num", "loc", "civil"):
         n += 1  # "some metres"
     n += n < len(lexes) and lexes[n].kind == "prep"
     if moved and n < len(lexes) and lexes[n].kind == "group":
