@@ -67,7 +67,7 @@ _ANOTHER_ENEMY = ("الاسراءيلي", "الصهيوني", "اسراءيل")
 def _name_brothers(x: Lex, voice: Voice) -> None:
     """ "Your brothers", in the words of a party of the battle, are its own men."""
     if voice.side in RIVAL:
-        x.kind, x.id, x.entry = "actor", voice.side, Entry("actor", voice.side, x.entry.text, number="p")
+        x.kind, x.id, x.entry = "actor", voice.side, Entry("actor", voice.side, "اخوانكم", number="p")
 
 
 def _owner(lexes: list[Lex], at: int, voice: Voice, talk: Discourse) -> str:
