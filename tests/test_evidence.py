@@ -25,6 +25,8 @@ from ui.reason import reason
 from ui.register import silence, silent
 from ui.rests import rests
 from ui.source_text import whole_text
+from ui.strip import here, strip, ticks, told
+from ui.summary import DAYS, takes_effect
 from ui.terms import state_words
 from ui.view import View, change
 from ui.words import words
@@ -67,6 +69,23 @@ def test_every_claim_has_a_card_with_its_exact_words(data: Archive) -> None:
         bare = re.sub(r"<[^>]*>", "", quoted[1])
         source = data.sources[one.article].text[one.start : one.end]
         assert bare == source[:LONGEST], one.id
+
+
+def test_the_strip_of_a_place_is_the_same_on_every_day_but_for_the_label(data: Archive) -> None:
+    w, known = words("en"), days(data, View())
+    drawn = strip(known, "shaar", w)
+    for day in ("2016-11-15", "2016-12-06", "2016-12-22"):
+        pieces = evidence(data, View(day=day, place="shaar"), w)
+        assert pieces[1] == drawn
+        assert here(day, w) in pieces[0]
+    # All days are covered, every claim about the place stands in a tick, and each run is told with its day as a link.
+    assert sum(map(int, re.findall(r"--run:(\d+)", drawn))) == len(DAYS)
+    about = [c for c in known.claims.values() if "shaar" in known.evidence.reach[c.id]]
+    assert sum(ticks(known, "shaar")) == len([c for c in about if takes_effect(c) in DAYS])
+    changes = [link for link in re.findall(r"\?day=([\d-]+)", drawn) if link != DAYS[0]]
+    assert "2016-12-06" in changes
+    assert all(w.day(day, "day") in told(known, "shaar", w) for day in changes)
+    assert "from 6 December: Government, disputed" in drawn
 
 
 def test_a_landmark_has_its_own_state_and_its_neighbourhood_names_it(data: Archive) -> None:

@@ -15,7 +15,7 @@ from ui.links import link, onward
 from ui.load import Archive, days
 from ui.names import both_names, place_name
 from ui.reason import age, notes, reason, would_change
-from ui.strip import strip
+from ui.strip import here, strip
 from ui.summary import DAYS, changes
 from ui.swatch import labelled, swatch
 from ui.terms import KINDS, state_words
@@ -46,13 +46,13 @@ def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> list[
     """A place that one polygon draws or holds; of a landmark its own state, for it never colours the polygon (23)."""
     subject = place if is_point(place) else data.city.places[place.polygons[0]]
     state = known.state(view.day, subject.id)
-    mentioned = (*state.claims, *state.against, *state.shown)
     return [
         f'<section class="panel" aria-label="{w._("Evidence")}">{title(place, w)}'
         f"{headlines(known, subject.id, view.day, w)}{SKELETON}"
         f'<div class="follows"><p class="fine">{age(state, w)}</p>{lies(place, data, known, view, w)}'
         f'<p class="why">{reason(state, subject, data, known, view, w)}</p>{notes(state, w)}'
-        f"{balance(state, known, w)}{strip(known, subject.id, view.day, mentioned, w)}</div></section>",
+        f"{balance(state, known, w)}{here(view.day, w)}</div></section>",
+        strip(known, subject.id, w),
         *inside(place, data, known, view, w),
         *groups(state, data, known, view, w),
         f'<div class="follows" data-for="{view.day}">{would_change(state, data, known, view, w)}</div>',
