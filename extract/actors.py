@@ -4,6 +4,7 @@ from extract.context import Context
 from extract.lexicon import word_set
 from extract.paradigm import US, WE
 from extract.scan import Lex
+from extract.sequel import subordinate_before
 from extract.voices import voices
 
 RIVAL = {"government": "opposition", "opposition": "government"}
@@ -83,8 +84,11 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
         side = c.voice(at)[0].side
         return side if number == WE else RIVAL.get(side, "")
     any_subject, agreeing = "", ""
+    aside = subordinate_before(c.sentence, at)
     for n in range(at - 1, -1, -1):
         x = lexes[n]
+        if n in aside and any(y.kind == "actor" and eligible(lexes, m) for m, y in enumerate(lexes[: aside.start])):
+            continue
         if x.kind == "rel" and n and lexes[n - 1].kind == "actor" and x.entry.text in _RELATIVE:
             return party(c, lexes[n - 1])  # "the forces that failed to"
         if x.kind == "civil" and n == at - 1 and not (n and lexes[n - 1].kind == "prep"):

@@ -174,8 +174,23 @@ def _beside(c: Context, at: int, o: Object) -> str:
     if deed >= 0:
         return subject(c, deed, at)[0]
     if x.prep == "ب" and any(y.kind == "actor" for y in lexes[:at]):  # "answered by shelling X", "accuses Y of it"
-        return left_actor(c, at)
+        who = "" if _victims(c, at) else left_actor(c, at)
+        return left_actor(c, at - 1) if who == "civil" else who
     return ""
+
+
+_HARMED = word_set("harmed")
+
+
+def _victims(c: Context, at: int) -> bool:
+    """ "26 were killed by shelling": nobody who fires is spoken of in this clause, but in "the army killed 26 by"."""
+    for n in range(at - 1, max(-1, at - 11), -1):
+        y = c.lexes[n]
+        if c.sentence.words[y.i].lstrip("وف") in _HARMED:
+            return not (n + 1 < at and c.lexes[n + 1].kind == "actor")
+        if y.kind in ("break", "that", "said"):
+            return False
+    return False
 
 
 def _weapon_of(c: Context, at: int) -> int:

@@ -1,5 +1,7 @@
 """Unnamed sources: the words beside "a source", "an official", "activists" say whose they are."""
 
+import re
+
 from extract.lexicon import word_set
 from extract.resolve import Discourse, Voice
 from extract.scan import Lex, Sentence
@@ -19,6 +21,7 @@ _FIGHTER = word_set("fighter")
 _KURD = word_set("kurdish")
 _PRESS = word_set("press")
 _ALIGNED = word_set("aligned")
+_PLURAL = re.compile("(?:ون|ين)$")  # no possessor stands right behind it, but an adjective of this form does
 _BEFORE_PARTY = 4  # lexemes from a source to whom it is close to: "media loyal to the regime"
 _CAMP = word_set("loyal-outlets")
 
@@ -39,6 +42,13 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
             continue  # "Aleppo news network"
         if y.kind in ("that", ",", "said", "verb", ":", "break", "group", "rel", "noun"):
             break
+        if (
+            y.kind == "actor"
+            and n == at + 1
+            and _PLURAL.search(lexes[at].entry.text)
+            and not _PLURAL.search(y.entry.text)
+        ):
+            break  # "activists accused the forces of": no source of theirs
         if y.kind == "src" and (actors or y.id == "reports"):
             break
         if y.kind == "src":
@@ -92,7 +102,7 @@ def aligned(sentence: Sentence, at: int) -> str | None:
     close = not _ALIGNED.isdisjoint(sentence.words[lexes[at].i : lexes[at].j])
     for n in range(at + 1, min(at + 2 + _BEFORE_PARTY, len(lexes))):
         y = lexes[n]
-        if y.kind == "actor" and close:
+        if y.kind == "actor" and close and (y.prep or lexes[n - 1].kind == "prep"):
             return y.id if y.id in OF_ACTOR else None
         if y.kind not in ("w", "prep", "loc", "gsrc"):
             return None
