@@ -96,7 +96,7 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
         if x.kind != "actor":
             continue
         agrees = not number or x.entry.number == number or (number == "d" and x.entry.number != "p")
-        if eligible(lexes, n) and not _in_speaker(lexes, n):
+        if eligible(lexes, n) and not _in_speaker(lexes, n) and not _is_object(lexes, n):
             if agrees or (n and n >= at - 4 and (lexes[n - 1].kind == "aux" or lexes[n - 1].id == "attempt")):
                 return party(c, x)
             any_subject = any_subject or party(c, x)
@@ -105,6 +105,14 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
         elif agrees and not agreeing:
             agreeing = party(c, x)
     return agreeing or any_subject
+
+
+def _is_object(lexes: list[Lex], n: int) -> bool:
+    """ "Surprised the factions the army": of two parties right after one another the second is acted on."""
+    before = lexes[n - 1] if n else None
+    if before is None or before.kind != "actor" or lexes[n].conj or not eligible(lexes, n - 1):
+        return False
+    return before.id != lexes[n].id and n > 1 and lexes[n - 2].kind in ("w", "verb", "aux")
 
 
 def _in_speaker(lexes: list[Lex], n: int) -> bool:

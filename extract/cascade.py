@@ -184,7 +184,7 @@ def _read_sentence(
 
 _SPEECH = {"said", "cite", "break", ":", "("}
 _TRIGGERS = {"verb", "noun"}
-_STATES = {"state", "out", "notonly", "loc", "said", "enclosed", "keep"}
+_STATES = {"state", "out", "notonly", "loc", "said", "enclosed", "keep", "presence", "change"}
 _CLAIMING = _TRIGGERS | _STATES
 
 

@@ -13,6 +13,7 @@ def _maybe(w: Walk, x: Lex) -> bool:
     return not w.finite and x.i > 0 and words[x.i - 1] in MAYBE and words[x.i][0] in "يتن"
 
 
+_HAPPENS = word_set("happens")
 _CLOSER = word_set("closer")
 
 
@@ -20,6 +21,9 @@ def at_word(w: Walk, n: int, x: Lex) -> bool:
     """An unlisted verb: only what it says of time matters."""
     if _maybe(w, x):
         set_realis(w.scope, "conditional", "condition:قد")
+    if not w.finite and n and w.lexes[n - 1].kind == "neg" and w.sentence.words[x.i] in _HAPPENS:
+        w.scope.stance = "denies"  # "no advance took place"
+        w.scope.rules.append("O:not-happened")
     if not w.finite and _future(w.sentence.words[x.i]):
         set_realis(w.scope, "intended", "future")
     if not w.finite and w.lexes[w.at - 1].id == "الى" and w.sentence.words[x.i].lstrip("و") in _CLOSER:
@@ -49,6 +53,18 @@ def at_auxiliary(w: Walk, n: int, x: Lex) -> bool:
 
 
 _NOT_DONE = {"shan", "able", "begin", "lay"}
+
+
+def at_change(w: Walk, n: int, x: Lex) -> bool:
+    """ "Will become": not yet; "after" something or "if", only then."""
+    if x.entry.text.startswith(("سي", "ست")):
+        words = w.sentence.words[x.i : x.i + 14]
+        later = not _ONLY_THEN.isdisjoint(words)
+        set_realis(w.scope, "conditional" if later else "intended", "will-become")
+    return False
+
+
+_ONLY_THEN = {"بعد", "اذا", "حال", "بمجرد", "فور", "بسقوط", "بسيطره"}
 
 
 def at_keep(w: Walk, n: int, x: Lex) -> bool:

@@ -25,6 +25,15 @@ def _besieged_men(c: Context, at: int) -> tuple[str, Object] | None:
 _NEAR = {"change", "keep", "full", "t", "adv", "w"}
 
 
+def _fighters_in(c: Context, n: int) -> str:
+    """ "The fighters in X have come to be besieged": those who are, if a verb of becoming stands before them."""
+    lexes = c.lexes
+    if n < 3 or lexes[n - 1].id not in ("في", "داخل") or lexes[n - 2].kind != "actor":
+        return ""
+    became = any(y.kind in ("change", "keep") for y in lexes[max(0, n - 4) : n - 2])
+    return lexes[n - 2].id if became else ""
+
+
 def enclosed(c: Context, at: int) -> None:
     """A predicate, not an epithet: a verb of being or becoming, by whom, or on how many sides it is, stands with it."""
     lexes = c.lexes
@@ -44,6 +53,8 @@ def enclosed(c: Context, at: int) -> None:
             continue  # "A and B in Aleppo"
         if y.kind == "group":
             before = any(z.kind in ("change", "keep") for z in lexes[max(0, n - 2) : n])
+            whom = _fighters_in(c, n) if not became else ""
+            before, by = before or bool(whom), by or RIVAL.get(whom, "")
             if y.locator or y.prep or not (became or before or sides or by):
                 return
             members = [m for m in c.accepted(y) if m.place != "aleppo-city"]

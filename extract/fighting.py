@@ -3,7 +3,7 @@
 from extract.actors import RIVAL, left_actor, right_actor
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
-from extract.doing import doer, plain
+from extract.doing import doer, is_finite, plain
 from extract.fronted import around, by_whom, places_of
 from extract.lexicon import word_set
 from extract.objects import find_object
@@ -121,8 +121,27 @@ def clashes(c: Context, at: int) -> None:
     if o is None or (o.inside and o.lo < len(lexes) and lexes[o.lo].kind == "group" and _edge(c, lexes[o.lo])):
         return
     scope = scope_of(c.sentence, at, o.hi)
+    victor = _victor(c, at)
+    if victor:
+        claim(c, at, o, "captured", victor, scope, ["T:settles"])
+        return
     actor = _fighter(c, at, o.hi)
     claim(c, at, o, "clashes", actor, scope, [])
+
+
+_SETTLES = word_set("settles")
+
+
+def _victor(c: Context, at: int) -> str:
+    """ "The army has settled the battle of X": it has taken X."""
+    for n in range(at - 1, max(-1, at - 5), -1):
+        y = c.lexes[n]
+        if c.sentence.words[y.i].removeprefix("و") in _SETTLES:
+            who = right_actor(c, n, at)
+            return who.id if who is not None and who.kind == "actor" else left_actor(c, n)
+        if y.kind in ("verb", "noun", "group", "break", ",", "said"):
+            return ""
+    return ""
 
 
 def _between_parties(c: Context, at: int) -> Object | None:
@@ -204,6 +223,22 @@ def _under_siege(c: Context, at: int) -> bool:
     return True
 
 
+_MEN = word_set("armed-man")
+
+
+def _besieges_counted(c: Context, at: int) -> bool:
+    """ "The regime besieges two hundred fighters in X": X is surrounded."""
+    if not is_finite(c.lexes[at]) or c.lexes[at].entry.suffix or object_of(c, at) is not None:
+        return False
+    o = find_object(c, at, ("في", "داخل"))
+    if o is None or _MEN.isdisjoint(c.sentence.words[c.lexes[at].j : c.lexes[o.lo].i]):
+        return False
+    scope = scope_of(c.sentence, at, o.hi)
+    who, rule = doer(c, at, o.hi, scope)
+    claim(c, at, o, "besieged", who, scope, [f"R:{rule}", "T:men-in"])
+    return True
+
+
 def besieged(c: Context, at: int) -> None:
     """Places that are surrounded; in part, where only some sides are named."""
     lexes, x = c.lexes, c.lexes[at]
@@ -212,7 +247,7 @@ def besieged(c: Context, at: int) -> None:
         for y in lexes[max(0, at - 3) : at]
     ):
         return
-    if not _men_in(c, at) and not _under_siege(c, at):
+    if not _men_in(c, at) and not _under_siege(c, at) and not _besieges_counted(c, at):
         plain(c, at)
     if c.found and c.found[-1].event == "besieged":
         after = c.sentence.words[lexes[at].j : lexes[at].j + 8]

@@ -173,7 +173,9 @@ def _beside(c: Context, at: int, o: Object) -> str:
     deed = _weapon_of(c, at)
     if deed >= 0:
         return subject(c, deed, at)[0]
-    if x.prep == "ب" and any(y.kind == "actor" for y in lexes[:at]):  # "answered by shelling X", "accuses Y of it"
+    suffers = any(y.kind == "undergo" for y in lexes[:at])
+    named = any(y.kind == "actor" for y in lexes[:at])
+    if x.prep == "ب" and named and not suffers:  # "answered by shelling X", "accuses Y of it"
         who = "" if _victims(c, at) else left_actor(c, at)
         return left_actor(c, at - 1) if who == "civil" else who
     return ""

@@ -29,6 +29,8 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
                 x.kind = "w"
         if x.kind == "said" and x.entry.event == "reply" and not _in_words(sentence, at):
             x.kind = "w"
+        if x.id == "lafata" and x.entry.tense == "part" and not _points_to(lexes, at):
+            x.kind = "w"  # "remarkable", of an advance
         if not x.also:
             continue
         city = next((e for e in x.also if e.kind == "city"), None)
@@ -93,7 +95,7 @@ def _split_control(sentence: Sentence) -> None:
     lexes = sentence.lexes
     for at in range(len(lexes) - 1, -1, -1):
         x = lexes[at]
-        told_of = x.kind == "state" and x.entry.text == "الي سيطره" and at and lexes[at - 1].kind == "said"
+        told_of = x.kind == "state" and x.entry.text == "الي سيطره" and at and _leads_to(sentence, lexes, at)
         if not told_of and (x.kind != "out" or not x.entry.text.startswith(("من سيطر", "عن سيطر"))):
             continue
         if not told_of and any(y.kind == "verb" and y.entry.event == "withdrew" for y in lexes[max(0, at - 10) : at]):
@@ -117,6 +119,22 @@ def _town(sentence: Sentence, lexes: list[Lex], at: int) -> None:
     city = next((e for e in x.also if e.kind == "city"), None)
     if city and (x.prep or (before and (before.kind == "prep" or sentence.words[before.j - 1] in _TOWN))):
         _become(x, city)
+
+
+def _points_to(lexes: list[Lex], at: int) -> bool:
+    """Whether "pointing" has something to point to."""
+    return any(y.kind == "that" or y.id == "الى" for y in lexes[at + 1 : at + 4])
+
+
+_LEADS = word_set("leads-to")
+
+
+def _leads_to(sentence: Sentence, lexes: list[Lex], at: int) -> bool:
+    """ "Pointed to the control of", "led to the control of": no place that passes into a hand."""
+    if lexes[at - 1].kind == "said":
+        return True
+    words = [sentence.words[y.i].removeprefix("و").removeprefix("ف") for y in lexes[max(0, at - 5) : at]]
+    return not _LEADS.isdisjoint(words)
 
 
 def _become(x: Lex, entry: Entry) -> None:

@@ -76,7 +76,8 @@ def in_front(c: Context, at: int) -> Object | None:
             return _fronted(c, n, at) if not y.locator else None
         if y.kind in ("prep", "side", "loc") and n + 1 < at and lexes[n + 1].kind in ("group", "side"):
             continue
-        passing = y.id == "بعد" or y.entry.text.startswith("وقع")  # "broke out after midnight"
+        passing = y.id in ("بعد", "saqata") or y.entry.text.startswith("وقع")  # "broke out after midnight"
+        passing = passing or (y.kind == "state" and y.entry.text.startswith(("ال", "خاضع")))  # "X, held by Y,"
         if y.kind not in _ON_THE_WAY and not passing:
             return None
     return None

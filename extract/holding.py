@@ -7,6 +7,7 @@ from extract.actors import RIVAL, left_actor, party, right_actor, subject
 from extract.cessation import no_longer, only
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
+from extract.divided import shared, shrinks_to
 from extract.doing import attacker
 from extract.lexicon import word_set
 from extract.losing import handed
@@ -34,8 +35,12 @@ def captured(c: Context, at: int) -> None:
         return
     if e.tense == "masdar" and any(y.id == "confined" for y in lexes[max(0, at - 3) : at + 7]):
         return  # what its control is confined to, it holds
+    if x.id == "saytara" and e.tense == "masdar" and shrinks_to(c, at):
+        return
     o = object_of(c, at)
     if o is None:
+        return
+    if x.id == "saytara" and e.tense == "masdar" and shared(c, at, o):
         return
     scope = scope_of(c.sentence, at, o.hi)
     event, rules = "captured", []
@@ -69,6 +74,9 @@ def captured(c: Context, at: int) -> None:
                 if lexes[n].kind == "prep" and lexes[n].id == "الى"
             ]
             actor = next((party(c, lexes[n + 1]) for n in to if lexes[n + 1].kind == "actor"), actor)
+        to_whom = lexes[o.hi] if o.hi < len(lexes) else None
+        if e.tense == "masdar" and to_whom is not None and to_whom.kind == "actor" and to_whom.prep == "ل":
+            actor = party(c, to_whom)  # "control of A fell to B"
     if scope.foiled >= 0:
         actor = attacker(c, at, scope, actor, o.hi)
     if x.id == "adafa" and not any(y.kind == "prep" and y.id == "الى" for y in lexes[o.hi : o.hi + 2]):
@@ -170,6 +178,24 @@ def _expeller(c: Context, at: int, hi: int) -> str:
     return left or c.talk.actor
 
 
+def stands_fast(c: Context, at: int) -> bool:
+    """ "X holds out against the army", "X has stayed out of its reach": X is its rival's."""
+    lexes = c.lexes
+    for n in range(at - 1, max(-1, at - 5), -1):
+        y = lexes[n]
+        if y.kind == "group":
+            members = [m for m in c.accepted(y) if m.level == "place"]
+            if y.locator or y.prep or not members or (n and lexes[n - 1].kind in ("prep", "verb", "actor")):
+                return False
+            against = next((z.id for z in lexes[at + 1 : at + 7] if z.kind == "actor"), "government")
+            o = Object(members, n, at + 1, "stands-fast")
+            claim(c, at, o, "controls", RIVAL.get(against, ""), scope_of(c.sentence, at, at + 1), ["T:stands-fast"])
+            return True
+        if y.kind not in ("keep", "full", "w", "t", "adv", "change"):
+            return False
+    return False
+
+
 def controls(c: Context, at: int) -> None:
     """Holding, in every form but the verbal noun."""
     x = c.lexes[at]
@@ -179,7 +205,11 @@ def controls(c: Context, at: int) -> None:
     begun = x.id == "mashshata"
     if x.entry.tense == "masdar" and x.id != "haymana" and not begun and not _goes_on(c, at):
         return
+    if x.id == "wujida" and not (at and any(y.kind == "actor" for y in c.lexes[at - 1 : at])):
+        return
     o = object_of(c, at)
+    if o is None and x.id == "samada" and stands_fast(c, at):
+        return
     if o is None:
         o_rel = relative(c.lexes, at)
         if o_rel < 0:

@@ -63,6 +63,7 @@ _ORDER = (
     "passage",
     "halt",
     "enclosed",
+    "presence",
 )
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 

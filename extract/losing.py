@@ -59,7 +59,8 @@ def fell(c: Context, at: int) -> None:
             c.used.add(hands)
             claim(c, at, o, "captured", actor or left_actor(c, at) or c.talk.actor, scope, ["T:into-hands"])
             return
-    if x.id != "saqata":
+    against = [n for n in range(o.hi, min(o.hi + 3, len(lexes))) if c.sentence.words[lexes[n].i] == "امام"]
+    if x.id != "saqata" and not against:
         return
     if scope.stance != "asserts":  # "denied the fall of X": that the other party took it
         ours = c.voice(at)[0].side == "government" and scope.stance == "denies"

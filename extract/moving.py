@@ -1,6 +1,6 @@
 """Verbs of moving: coming in and leaving."""
 
-from extract.actors import RIVAL, party, right_actor, subject
+from extract.actors import RIVAL, left_actor, party, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import doer
@@ -146,6 +146,9 @@ def withdrew(c: Context, at: int) -> None:
     claim(c, at, o, "withdrew", actor, scope, [f"R:{rule}"])
 
 
+_BREACH = word_set("makes-breach")
+
+
 def _counts(c: Context, at: int) -> bool:
     """ "Their number has reached six"."""
     after = c.sentence.words[c.lexes[at].j : c.lexes[at].j + 2]
@@ -158,6 +161,8 @@ def entered(c: Context, at: int) -> None:
     x = c.lexes[at]
     if x.id in ("balagha", "wasala") and _counts(c, at):
         return
+    if x.kind == "noun" and _BREACH.isdisjoint(w.removeprefix("و") for w in c.sentence.words[max(0, x.i - 8) : x.i]):
+        return  # "a breach", and nobody made one
     o = object_of(c, at)
     if o is None and x.entry.tense == "past" and "في" in x.entry.object:
         o = in_front(c, at)
@@ -167,6 +172,8 @@ def entered(c: Context, at: int) -> None:
         return
     scope = scope_of(c.sentence, at, o.hi)
     actor, rule = doer(c, at, o.hi, scope)
+    if x.kind == "noun":  # a breach in whose lines, not by whom, stands behind it
+        actor, rule = left_actor(c, at), "subject-before"
     if "O:failed" in scope.rules and rule in ("speaker-of-himself", "subject-of-the-text"):
         actor = RIVAL.get(c.voice(at)[0].side, actor)
     if (

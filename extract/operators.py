@@ -140,10 +140,19 @@ def _intend(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> 
     """Meant. "Reports concerning the taking": the word for "concerning" alone tells of no plan."""
     if lexes[n].entry.text in _CONCERNING and any(y.id in REPORTS for y in lexes[max(0, n - 3) : n] if y.kind == "w"):
         return False
+    if lexes[n].entry.text == "دفع" and _drove(lexes, n, at):
+        return True
     if lexes[n].entry.text == "هدف" and n == at - 1:  # "the aim of the attack", which is being made
         return False
     set_realis(s, "intended", f"intend:{lexes[n].entry.text}")
     return False
+
+
+def _drove(lexes: list[Lex], n: int, at: int) -> bool:
+    """ "Drove the factions to withdraw": they did, unless the driving itself is meant."""
+    gave_way = lexes[at].entry.event in ("withdrew", "lost")
+    before = lexes[n - 1] if n else None
+    return gave_way and not lexes[n].prep and (before is None or before.kind not in ("prep", "op", "neg", "that"))
 
 
 def _condition(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:

@@ -2,7 +2,7 @@
 
 from extract.clauses_said import at_relative, at_speech, at_that
 from extract.clauses_time import at_after, at_consequence, at_turn, at_until
-from extract.clauses_verb import at_auxiliary, at_comma, at_keep, at_verb, at_word
+from extract.clauses_verb import at_auxiliary, at_change, at_comma, at_keep, at_verb, at_word
 from extract.operators import operate
 from extract.scan import Lex, Sentence
 from extract.stance import Scope
@@ -39,6 +39,6 @@ def _at_operator(w: Walk, n: int, x: Lex) -> bool:
 _STEPS = {
     "break": at_turn, "consequence": at_consequence, "w": at_word, "rel": at_relative, "aux": at_auxiliary,
     "op": _at_operator, "said": at_speech, "that": at_that, "after": at_after, "prep": at_after, ",": at_comma,
-    "verb": at_verb, "keep": at_keep, "listhead": at_until,
+    "verb": at_verb, "keep": at_keep, "change": at_change, "listhead": at_until,
 }  # fmt: skip
 _FAR = {"said", "break", "rel", "that", ",", "verb"}

@@ -1,7 +1,7 @@
 """What pronouns and words like "the quarter" stand for: of a relative clause, of the sentence, of the text."""
 
 from extract.context import Context
-from extract.lexicon import lexicon
+from extract.lexicon import lexicon, word_set
 from extract.outside import is_masculine, town_before
 from extract.paradigm import WE
 from extract.scan import Lex, Member
@@ -38,7 +38,7 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             if y.kind == "ana":
                 return anaphor(c, n, y)
             if y.kind in ("head", "generic") and y.id == "many":
-                return []  # districts without a name
+                return _one_of_them(c, n)
             if y.kind in ("actor", "civil") and n == rel - 1:  # "the fighters who were in it": the place is elsewhere
                 return [] if c.talk.outside else _agreeing(c.talk.group, number)
             if y.kind == "," and n == rel - 1:
@@ -77,6 +77,18 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             if members:
                 return _agreeing(members, number)
     return [] if town >= 0 or c.talk.outside else _agreeing(c.talk.group, number)
+
+
+_FIRST_OF = word_set("first-of")
+
+
+def _one_of_them(c: Context, n: int) -> list[Member]:
+    """ "X was the first of the districts that": X; other districts have no name."""
+    before = c.lexes[max(0, n - 4) : n]
+    if not before or c.sentence.words[before[-1].i] not in _FIRST_OF:
+        return []
+    named = next((y for y in reversed(before) if y.kind == "group"), None)
+    return [m for m in c.accepted(named)[-1:] if m.level == "place"] if named is not None else []
 
 
 def _has_place(c: Context, before: int) -> bool:

@@ -1,6 +1,6 @@
 """What is left to somebody: "nothing remains to them but A and B", "its control is confined to A and B"."""
 
-from extract.actors import party
+from extract.actors import RIVAL, party
 from extract.claiming import claim
 from extract.context import Context
 from extract.lexicon import word_set
@@ -30,7 +30,11 @@ def left_before(c: Context, at: int) -> int:
 
 def holder_left(c: Context, left: int, at: int) -> str:
     """To whom something is left, between these lexemes."""
-    return next((y.id for y in c.lexes[left:at] if y.kind == "actor"), "") or _own(c, left, at)
+    for n in range(left, at):
+        if c.lexes[n].kind == "actor":
+            facing = n and c.sentence.words[c.lexes[n - 1].i] == "امام"  # "before the army there remain only"
+            return RIVAL.get(c.lexes[n].id, "") if facing else c.lexes[n].id
+    return _own(c, left, at)
 
 
 def _own(c: Context, lo: int, hi: int) -> str:

@@ -7,9 +7,11 @@ from extract.cessation import no_longer
 from extract.claiming import claim
 from extract.context import Context, Object
 from extract.enclosed import enclosed
+from extract.holding import stands_fast
 from extract.listing import list_after
 from extract.objects import find_object
 from extract.paradigm import WE
+from extract.presence import presence
 from extract.reference import anaphor, antecedent, number_of, part_of, relative
 from extract.remains import confined, nothing_but
 from extract.scan import Lex, Member
@@ -34,10 +36,16 @@ def read_state(c: Context, at: int) -> None:
         _stays(c, at)
     elif x.kind == "enclosed":
         enclosed(c, at)
+    elif x.kind == "change":
+        _inside(c, at)
+    elif x.kind == "presence":
+        presence(c, at)
     elif x.id == "confined":
         confined(c, at)
     elif x.id == "fire":
         _held(c, at, "", fire=True)
+    elif x.id == "defies":
+        stands_fast(c, at)
     elif x.id == "stronghold":
         _stronghold(c, at)
     else:
@@ -91,6 +99,8 @@ def _held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> 
     if any(c.sentence.words[y.i].startswith("انفس") for y in lexes[max(0, at - 2) : at]):
         return
     change = _copula(lexes, at, "change")
+    lies = lexes[at].entry.text.startswith("تحت")  # "X lies under the control of"
+    change = change and not (lies and any(y.entry.text in _LIES for y in lexes[max(0, at - 6) : at]))
     o = _place(c, at, hi)
     listed = list_after(c, hi, 3) if not fire else None
     if (
@@ -126,6 +136,10 @@ def _was_theirs(lexes: list[Lex], o: Object, at: int) -> bool:
     return area and any(y.kind == "keep" and y.entry.text.startswith("كان") for y in lexes[o.lo : at])
 
 
+_BROUGHT_BACK = ("اعاد", "يعيد", "تعيد")
+_LIES = ("يقع", "تقع")
+
+
 def _copula(lexes: list[Lex], at: int, kind: str) -> bool:
     """A verb of becoming that governs the phrase: before it in its clause, or right after the holder."""
     for n in range(at - 1, max(-1, at - 12), -1):
@@ -134,6 +148,8 @@ def _copula(lexes: list[Lex], at: int, kind: str) -> bool:
             return not any(z.kind in (",", "actor") for z in lexes[n:at]) or y.kind == kind
         if y.kind == "keep" and kind == "change":
             return False
+        if kind == "change" and y.kind == "aux" and y.entry.text.startswith(_BROUGHT_BACK):  # "brought X back under"
+            return True
         if y.kind in ("break", "rel", "verb", "said", "that", "noun"):
             return False
     return False
@@ -217,6 +233,33 @@ def _stays(c: Context, at: int) -> None:
     o = find_object(c, n - 1, ("في", "داخل"), limit=3) if who and inside else None
     if o is not None and all(m.level == "place" for m in o.members):
         claim(c, at, o, "controls", who, scope_of(c.sentence, at, o.hi), ["T:still-in"])
+
+
+_WITHIN = ("داخل", "وسط", "قلب", "عمق")
+
+
+def _inside(c: Context, at: int) -> None:
+    """ "The army is now inside X": it has come in."""
+    lexes, words = c.lexes, c.sentence.words
+    n = at + 1
+    ahead = n < len(lexes) and lexes[n].kind == "actor" and not lexes[n].prep
+    behind = at and lexes[at - 1].kind == "actor" and eligible(lexes, at - 1)
+    if not (ahead or behind):
+        return
+    n += ahead
+    if n + 1 >= len(lexes) or lexes[n].kind != "prep" or lexes[n].id not in ("في", "داخل"):
+        return
+    deep = words[lexes[n].i] in _WITHIN or words[lexes[n].j].startswith(_WITHIN)
+    n += 1 + (lexes[n + 1].kind == "part" and deep)
+    after = lexes[n + 1] if n + 1 < len(lexes) else None
+    ends = after is None or after.kind in (",", "break", "t") or after.conj
+    if n >= len(lexes) or lexes[n].kind != "group" or not (ends or (deep and after is not None and after.kind == "w")):
+        return
+    members = [m for m in c.accepted(lexes[n]) if m.level == "place"]
+    who = lexes[at + 1].id if ahead else lexes[at - 1].id
+    if members and who in ("government", "opposition", "sdf"):
+        o = Object(members, n, n + 1, "inside")
+        claim(c, at, o, "entered", who, scope_of(c.sentence, at, n + 1), ["T:became-inside"])
 
 
 def _near(c: Context, at: int) -> None:
