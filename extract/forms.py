@@ -179,6 +179,9 @@ def _names_follow(lexes: list[Lex], at: int) -> bool:
     return False
 
 
+_HAPPENS = word_set("happens")
+
+
 def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[int], bool]") -> None:
     """The verbal noun where one is called for: after a preposition or an auxiliary, or before its own preposition."""
     x = lexes[at]
@@ -205,7 +208,9 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
         if final_ta(x.j - 1) or not (before and before.kind in ("rel", "neg", "keep", "break")):
             _become(x, noun)
         return
-    announced = at > 1 and lexes[at - 1].kind in ("src", "actor", "gsrc") and lexes[at - 2].kind == "said"
+    happened = at > 0 and sentence.words[x.i - 1] in _HAPPENS  # "an advance took place"
+    said_by = at > 1 and lexes[at - 1].kind in ("src", "actor", "gsrc") and lexes[at - 2].kind == "said"
+    announced = happened or said_by
     amid = before is not None and before.kind == "break" and before.entry.text.split()[-1] in ("مع", "وسط")
     if x.prep or announced or amid or (before is not None and before.kind in _NOUN_AFTER):
         _become(x, noun)

@@ -74,7 +74,10 @@ def captured(c: Context, at: int) -> None:
                 if lexes[n].kind == "prep" and lexes[n].id == "الى"
             ]
             actor = next((party(c, lexes[n + 1]) for n in to if lexes[n + 1].kind == "actor"), actor)
-        to_whom = lexes[o.hi] if o.hi < len(lexes) else None
+        n = o.hi
+        while n < len(lexes) and (lexes[n].kind == "prep" or _is_area(lexes[n])):
+            n += 1  # "of A, in Aleppo, to B"
+        to_whom = lexes[n] if n < len(lexes) else None
         if e.tense == "masdar" and to_whom is not None and to_whom.kind == "actor" and to_whom.prep == "ل":
             actor = party(c, to_whom)  # "control of A fell to B"
     if scope.foiled >= 0:
@@ -178,14 +181,26 @@ def _expeller(c: Context, at: int, hi: int) -> str:
     return left or c.talk.actor
 
 
+def _is_area(x: Lex) -> bool:
+    return x.kind == "group" and x.members[0].level == "area"
+
+
 def stands_fast(c: Context, at: int) -> bool:
     """ "X holds out against the army", "X has stayed out of its reach": X is its rival's."""
     lexes = c.lexes
     for n in range(at - 1, max(-1, at - 5), -1):
         y = lexes[n]
+        if _is_area(y) or (y.kind == "prep" and _is_area(lexes[n + 1])):
+            continue
         if y.kind == "group":
             members = [m for m in c.accepted(y) if m.level == "place"]
-            if y.locator or y.prep or not members or (n and lexes[n - 1].kind in ("prep", "verb", "actor")):
+            if (
+                y.locator
+                or y.prep
+                or not members
+                or members[-1].partial
+                or (n and lexes[n - 1].kind in ("prep", "verb", "actor"))
+            ):
                 return False
             against = next((z.id for z in lexes[at + 1 : at + 7] if z.kind == "actor"), "government")
             o = Object(members, n, at + 1, "stands-fast")
@@ -208,7 +223,8 @@ def controls(c: Context, at: int) -> None:
     if x.id == "wujida" and not (at and any(y.kind == "actor" for y in c.lexes[at - 1 : at])):
         return
     o = object_of(c, at)
-    if o is None and x.id == "samada" and stands_fast(c, at):
+    of_city = o is None or all(m.place == "aleppo-city" for m in o.members)
+    if of_city and x.id == "samada" and stands_fast(c, at):
         return
     if o is None:
         o_rel = relative(c.lexes, at)

@@ -60,7 +60,7 @@ def fell(c: Context, at: int) -> None:
             claim(c, at, o, "captured", actor or left_actor(c, at) or c.talk.actor, scope, ["T:into-hands"])
             return
     against = [n for n in range(o.hi, min(o.hi + 3, len(lexes))) if c.sentence.words[lexes[n].i] == "امام"]
-    if x.id != "saqata" and not against:
+    if x.id != "saqata" and (not against or any(m.partial for m in o.members)):
         return
     if scope.stance != "asserts":  # "denied the fall of X": that the other party took it
         ours = c.voice(at)[0].side == "government" and scope.stance == "denies"

@@ -141,7 +141,7 @@ def _intend(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> 
     if lexes[n].entry.text in _CONCERNING and any(y.id in REPORTS for y in lexes[max(0, n - 3) : n] if y.kind == "w"):
         return False
     if lexes[n].entry.text == "دفع" and _drove(lexes, n, at):
-        return True
+        return False
     if lexes[n].entry.text == "هدف" and n == at - 1:  # "the aim of the attack", which is being made
         return False
     set_realis(s, "intended", f"intend:{lexes[n].entry.text}")

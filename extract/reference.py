@@ -84,11 +84,11 @@ _FIRST_OF = word_set("first-of")
 
 def _one_of_them(c: Context, n: int) -> list[Member]:
     """ "X was the first of the districts that": X; other districts have no name."""
-    before = c.lexes[max(0, n - 4) : n]
+    before = c.lexes[max(0, n - 5) : n]
     if not before or c.sentence.words[before[-1].i] not in _FIRST_OF:
         return []
-    named = next((y for y in reversed(before) if y.kind == "group"), None)
-    return [m for m in c.accepted(named)[-1:] if m.level == "place"] if named is not None else []
+    named = next((y for y in reversed(before) if y.kind == "group" and y.members[0].level == "place"), None)
+    return c.accepted(named)[-1:] if named is not None else []
 
 
 def _has_place(c: Context, before: int) -> bool:

@@ -252,7 +252,8 @@ def _inside(c: Context, at: int) -> None:
     deep = words[lexes[n].i] in _WITHIN or words[lexes[n].j].startswith(_WITHIN)
     n += 1 + (lexes[n + 1].kind == "part" and deep)
     after = lexes[n + 1] if n + 1 < len(lexes) else None
-    ends = after is None or after.kind in (",", "break", "t") or after.conj
+    located = after is not None and after.kind == "group" and after.members[0].level == "area"
+    ends = after is None or after.kind in (",", "break", "t") or after.conj or (located and len(lexes) == n + 2)
     if n >= len(lexes) or lexes[n].kind != "group" or not (ends or (deep and after is not None and after.kind == "w")):
         return
     members = [m for m in c.accepted(lexes[n]) if m.level == "place"]
