@@ -223,6 +223,8 @@ def controls(c: Context, at: int) -> None:
     if x.id == "wujida" and not (at and any(y.kind == "actor" for y in c.lexes[at - 1 : at])):
         return
     o = object_of(c, at)
+    if x.id == "wujida" and o is not None and any(m.level == "area" for m in o.members):
+        return  # an official present in the east of the city
     of_city = o is None or all(m.place == "aleppo-city" for m in o.members)
     if of_city and x.id == "samada" and stands_fast(c, at):
         return

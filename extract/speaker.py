@@ -2,7 +2,7 @@
 
 from extract.lexicon import word_set
 from extract.resolve import Discourse, Voice
-from extract.scan import Sentence
+from extract.scan import Lex, Sentence
 from extract.unnamed import close_to, told_to, unnamed
 from extract.voices import voice_of_actor, voices
 from geo.claim import Leaning
@@ -87,6 +87,14 @@ def _titled(sentence: Sentence, at: int) -> int | None:
     return None
 
 
+_WHERE_HE_IS = {"qatala", "dafaa", "wujida", "rabata", "tamarkaza", "tawajada"}
+
+
+def _describes(x: Lex) -> bool:
+    """A verb in the present that says where a speaker fights."""
+    return x.kind == "verb" and x.id in _WHERE_HE_IS and x.entry.tense in ("pres", "part") and not x.conj
+
+
 def left_voice(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> tuple[Voice, int] | None:
     """The speaker named before a verb of saying, and at which lexeme."""
     lexes = sentence.lexes
@@ -105,6 +113,8 @@ def left_voice(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -
             return unnamed(sentence, n, talk, leaning), n
         if y.kind == "actor" and actor is None and not y.prep:
             actor = n
+        if _describes(y) or (y.kind == "group" and n > 1 and _describes(lexes[n - 2])):
+            continue  # "an official who fights in X denied"
         if y.kind in SPEECH_STOP and not (y.kind == "group" and n >= at - 3 and y.members[0].level == "area"):
             break
     if actor is not None:
