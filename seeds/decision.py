@@ -26,13 +26,16 @@ class DateSource(msgspec.Struct, frozen=True, tag="date-source"):
     basis: str
 
 
+VERDICTS = ("accepted", "rejected", "review")
+
+
 class JudgeClaim(msgspec.Struct, frozen=True, tag="judge-claim"):
     """A reading is accepted, rejected or put back for review. Target: the claim's id.
 
     `reading` is the hash of the claim as the editor saw it; another reading re-opens the decision.
     """
 
-    verdict: str  # accepted | rejected | review
+    verdict: str  # one of VERDICTS
     reading: str
 
 

@@ -9,6 +9,7 @@ import msgspec
 from geo.claim import SIDES, Claim, day_span
 from seeds.decision import (
     AMENDABLE,
+    VERDICTS,
     AddSource,
     AddSpeaker,
     AddSpelling,
@@ -72,7 +73,7 @@ class Desk:
     ) -> Decision:
         """Accept or reject a reading, or put it back for review."""
         self.people.check(by)
-        if verdict not in ("accepted", "rejected", "review"):
+        if verdict not in VERDICTS:
             raise ValueError(f"{verdict!r} is not accepted, rejected or review")
         return self._write(by, claim.id, JudgeClaim(verdict, reading_hash(claim)), reason, request, seen)
 

@@ -1,5 +1,6 @@
 """The app with editors and a store of its own, and an editor's hands in a real browser."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,6 +40,33 @@ def desk_app(tmp_path: Path) -> Iterator[DeskApp]:
     url = f"sqlite:///{tmp_path / 'store.sqlite3'}"
     with serve(ROOT / "app.py", ALEPPO_SECRETS=str(secrets), ALEPPO_STORE=url) as address:
         yield DeskApp(address, url, secrets)
+
+
+@contextlib.contextmanager
+def provider_app(folder: Path, secrets: str, port: int = 0) -> Iterator[DeskApp]:
+    """The app with secrets that Streamlit itself reads, as a sign-in through a provider needs them: in a folder."""
+    (folder / ".streamlit").mkdir()
+    (folder / ".streamlit" / "config.toml").symlink_to(ROOT / ".streamlit" / "config.toml")
+    (folder / "static").symlink_to(ROOT / "static", target_is_directory=True)
+    script = folder / "app.py"
+    script.write_bytes((ROOT / "app.py").read_bytes())
+    path = folder / ".streamlit" / "secrets.toml"
+    path.write_text(secrets, "utf-8")
+    url = f"sqlite:///{folder / 'store.sqlite3'}"
+    with serve(script, port, ALEPPO_SECRETS=str(path), ALEPPO_STORE=url) as address:
+        yield DeskApp(address, url, path)
+
+
+def by_provider(metadata: str, back: str, secret: str) -> str:
+    """The settings of a sign-in through a provider: where it describes itself, where it sends back to."""
+    return (
+        f'[auth]\nredirect_uri = "{back}/oauth2callback"\ncookie_secret = "{secret}"\nclient_id = "map"\n'
+        f'client_secret = "map"\nserver_metadata_url = "{metadata}/.well-known/openid-configuration"\n'
+    )
+
+
+# One person on the list, by the address that the provider vouches for.
+PERSON = '\n[[people]]\nname = "Rana"\nrole = "editor"\nemail = "rana@example.org"\n'
 
 
 def sign_in(page: Page, address: str, name: str = "Rana", query: str = "") -> None:

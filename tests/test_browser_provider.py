@@ -11,14 +11,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser import ROOT, free_port, serve
-from tests.desk_app import PATIENCE
+from tests.browser import free_port
+from tests.desk_app import PATIENCE, PERSON, by_provider, provider_app
 
 pytestmark = pytest.mark.browser
 
 RANA = {"sub": "rana", "email": "rana@example.org", "email_verified": True}
 USERS = (RANA, RANA | {"sub": "unsure", "email_verified": False}, RANA | {"sub": "sami", "email": "sami@example.org"})
-PERSON = '[[people]]\nname = "Rana"\nrole = "editor"\nemail = "rana@example.org"\n'
 
 
 @pytest.fixture(scope="module")
@@ -43,23 +42,10 @@ def provider() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def app(provider: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The app that sends its editors to that provider."""
-    folder = tmp_path_factory.mktemp("organisation")
-    (folder / ".streamlit").mkdir()
-    (folder / ".streamlit" / "config.toml").symlink_to(ROOT / ".streamlit" / "config.toml")
-    (folder / "static").symlink_to(ROOT / "static", target_is_directory=True)
-    script = folder / "app.py"
-    script.write_bytes((ROOT / "app.py").read_bytes())
-    secrets = folder / ".streamlit" / "secrets.toml"
     port = free_port()
-    secrets.write_text(
-        f'[auth]\nredirect_uri = "http://127.0.0.1:{port}/oauth2callback"\ncookie_secret = "of these tests alone"\n'
-        f'client_id = "map"\nclient_secret = "map"\n'
-        f'server_metadata_url = "{provider}/.well-known/openid-configuration"\n{PERSON}',
-        "utf-8",
-    )
-    store = f"sqlite:///{folder / 'store.sqlite3'}"
-    with serve(script, port, ALEPPO_SECRETS=str(secrets), ALEPPO_STORE=store) as address:
-        yield address
+    secrets = by_provider(provider, f"http://127.0.0.1:{port}", "of these tests alone") + PERSON
+    with provider_app(tmp_path_factory.mktemp("organisation"), secrets, port) as made:
+        yield made.address
 
 
 @pytest.fixture

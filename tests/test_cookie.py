@@ -12,35 +12,18 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
-from tests.browser import ROOT, serve
+from tests.desk_app import PERSON, by_provider, provider_app
 
 NOW = datetime.datetime.now(datetime.UTC)
 SECRET = "a secret of these tests"
-SECRETS = f"""
-[auth]
-redirect_uri = "http://127.0.0.1/oauth2callback"
-cookie_secret = "{SECRET}"
-client_id = "x"
-client_secret = "x"
-server_metadata_url = "https://provider.invalid/.well-known/openid-configuration"
-"""
-PERSON = '\n[[people]]\nname = "Rana"\nrole = "editor"\nemail = "rana@example.org"\n'
+SECRETS = by_provider("https://provider.invalid", "http://127.0.0.1", SECRET)
 LATER = "not_before = 2999-01-01T00:00:00Z\n"
 
 
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    folder = tmp_path_factory.mktemp("provider")
-    (folder / ".streamlit").mkdir()
-    (folder / ".streamlit" / "config.toml").symlink_to(ROOT / ".streamlit" / "config.toml")
-    (folder / "static").symlink_to(ROOT / "static", target_is_directory=True)
-    script = folder / "app.py"
-    script.write_bytes((ROOT / "app.py").read_bytes())
-    secrets = folder / ".streamlit" / "secrets.toml"
-    secrets.write_text(SECRETS + PERSON, "utf-8")
-    store = f"sqlite:///{folder / 'store.sqlite3'}"
-    with serve(script, ALEPPO_SECRETS=str(secrets), ALEPPO_STORE=store) as address:
-        yield address, secrets
+    with provider_app(tmp_path_factory.mktemp("provider"), SECRETS + PERSON) as made:
+        yield made.address, made.secrets
 
 
 def cookie(address: str, *, hours: float = 0, secret: str = SECRET, **fields: object) -> str:

@@ -13,7 +13,7 @@ from ui.gloss import gloss, point
 from ui.links import link, onward, outside
 from ui.load import Archive
 from ui.marks import marked
-from ui.names import OWN_WORDS, claimant_name, place_name, publisher_name, spoken_name
+from ui.names import OWN_WORDS, claimant_name, place_called, publisher_name, spoken_name
 from ui.reading import beginning, spans
 from ui.terms import N_, SIDES
 from ui.words import Words, words
@@ -71,8 +71,7 @@ def short_card(claims: Sequence[Claim], data: Archive, w: Words) -> str:
     """A statement as one sentence with its day and the way to its words."""
     claim = claims[0]
     record = data.sources[claim.article].record
-    place = data.city.places.get(claim.place)
-    name = place_name(place, w) if place else claim.place_text
+    name = place_called(claim.place, data.city.places, w, claim.place_text)
     sentence = gloss(claim, name, spoken_name(claim, record, data.speakers, w), w)
     return (
         f'<article class="card"><p class="gl">{for_html(sentence)}</p><div class="r3">'
@@ -110,8 +109,7 @@ def glosses(claim: Claim, source: Source, data: Archive, w: Words) -> str:
     said = []
     for lang in (w.lang, "en" if w.lang == "ar" else "ar"):
         other = words(lang)
-        place = data.city.places.get(claim.place)
-        name = place_name(place, other) if place else claim.place_text
+        name = place_called(claim.place, data.city.places, other, claim.place_text)
         who = spoken_name(claim, source.record, data.speakers, other)
         sentence = for_html(gloss(claim, name, who, other))
         kind = "gl" if lang == w.lang else "gl other"

@@ -18,7 +18,7 @@ from seeds.decision import (
 )
 from ui.gloss import gloss
 from ui.load import Archive
-from ui.names import claimant_name, place_name, publisher_name
+from ui.names import claimant_name, place_called, place_name, publisher_name
 from ui.terms import N_
 from ui.words import Words
 
@@ -46,8 +46,7 @@ def decision_words(decision: Decision, data: Archive, claims: Mapping[str, Claim
     if isinstance(what, AddSource):
         return w._("Article added: {source}", source=str(what.record.get("title") or decision.target))
     if isinstance(what, AddSpelling):
-        place = data.city.places.get(decision.target)
-        name = place_name(place, w) if place else decision.target
+        name = place_called(decision.target, data.city.places, w)
         return w._("{place} is also written {spelling}", place=name, spelling=what.text)
     if isinstance(what, AddSpeaker):
         return w._("Speaker added: {name}", name=what.name)
@@ -55,8 +54,7 @@ def decision_words(decision: Decision, data: Archive, claims: Mapping[str, Claim
         names = [place_name(p, w) for i in sorted(what.coordinates) if (p := data.city.places.get(i))]
         return w._("Boundary moved: {places}", places=w.list(names))
     if isinstance(what, MovePoint):
-        place = data.city.places.get(decision.target)
-        name = place_name(place, w) if place else decision.target
+        name = place_called(decision.target, data.city.places, w)
         where = f"{what.lat}, {what.lon}"
         return w._("Moved to {where}: {place} ({basis})", where=where, place=name, basis=what.basis)
     if isinstance(what, Undo):
@@ -79,7 +77,7 @@ def claim_words(claim: str, data: Archive, claims: Mapping[str, Claim], w: Words
     known = claims.get(claim)
     if known is None:
         return w._("reading {number}, which is no longer made", number=claim)
-    place = data.city.places.get(known.place)
+    name = place_called(known.place, data.city.places, w, known.place_text)
     source = data.all_sources.get(known.article)
     who = claimant_name(known, source.record if source else None, data.speakers, w)
-    return gloss(known, place_name(place, w) if place else known.place_text, who, w)
+    return gloss(known, name, who, w)

@@ -21,7 +21,7 @@ from ui.desk_write import attempt, say
 from ui.escape import for_html
 from ui.gloss import gloss
 from ui.load import Archive
-from ui.names import claimant_name, place_name
+from ui.names import claimant_name, place_called
 from ui.terms import LEANINGS, N_
 from ui.words import Words
 
@@ -127,9 +127,8 @@ def _findings(
     count = w.ngettext("{count} claim read", "{count} claims read", len(reading.claims))
     lines: list[str] = []
     for claim in reading.claims[:MANY]:
-        place = data.city.places.get(claim.place)
-        who = claimant_name(claim, record, data.speakers, w)
-        says = for_html(gloss(claim, place_name(place, w) if place else claim.place_text, who, w))
+        name = place_called(claim.place, data.city.places, w, claim.place_text)
+        says = for_html(gloss(claim, name, claimant_name(claim, record, data.speakers, w), w))
         quote = f'<span class="q" lang="ar" dir="rtl">{for_html(claim.quote[:200])}</span>'
         lines.append(f"<li><bdi>{says}</bdi><br>{quote}</li>")
     st.html(f'<h2>{count}</h2><ul class="rows read-live">{"".join(lines)}</ul>')

@@ -15,7 +15,7 @@ from ui.desk_point import landmark
 from ui.desk_write import attempt, seen
 from ui.escape import for_html
 from ui.load import Archive
-from ui.names import place_name
+from ui.names import place_called
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -133,10 +133,9 @@ def _table(now: list[Feature], rings: dict[str, list[list[list[float]]]], data: 
     after = to_metres({name: shapely.Polygon(ring[0]) for name, ring in rings.items()})
     rows = []
     for name in sorted(rings):
-        place = data.city.places.get(name)
         was, now_is = before[name].area / 10_000, after[name].area / 10_000
         cells = "".join(f'<td class="num">{w.number(value, 1)}</td>' for value in (was, now_is, now_is - was))
-        rows.append(f"<tr><td><bdi>{for_html(place_name(place, w) if place else name)}</bdi></td>{cells}</tr>")
+        rows.append(f"<tr><td><bdi>{for_html(place_called(name, data.city.places, w))}</bdi></td>{cells}</tr>")
     heads = (w._("Place"), w._("hectares now"), w._("hectares after"), w._("difference"))
     head = "".join(f'<th scope="col">{title}</th>' for title in heads)
     return f'<table class="small"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table>'

@@ -10,7 +10,7 @@ from ui.desk_queue import state_tag
 from ui.escape import for_html
 from ui.load import Archive
 from ui.marks import marked
-from ui.names import place_name, publisher_name
+from ui.names import place_called, publisher_name
 from ui.reading import spans
 from ui.review import Item
 from ui.terms import N_
@@ -34,8 +34,7 @@ STEPS = {
 def reading(item: Item, source: Source | None, history: list[Decision], data: Archive, w: Words) -> None:
     """Everything an editor needs to judge one reading."""
     claim = item.claim
-    place = data.city.places.get(claim.place)
-    name = for_html(place_name(place, w) if place else claim.place_text)
+    name = for_html(place_called(claim.place, data.city.places, w, claim.place_text))
     said = ""
     if source:
         name_of, day = for_html(publisher_name(source.record, w)), w.day(source.record.published)

@@ -11,7 +11,7 @@ from seeds.decision import AMENDABLE, AmendClaim, Decision, JudgeClaim, What, re
 from ui.desk_effect import effect, trial
 from ui.desk_write import attempt, say, seen
 from ui.load import Archive
-from ui.names import place_name
+from ui.names import place_called, place_name
 from ui.review import Item
 from ui.terms import N_
 from ui.words import Words
@@ -88,8 +88,7 @@ def amendment(item: Item, data: Archive, w: Words) -> dict[str, str | None]:
 
 def _named(field: str, data: Archive, w: Words) -> Callable[[str], str]:
     def name(value: str) -> str:
-        place = data.city.places.get(value) if field == "place" else None
-        return place_name(place, w) if place else value
+        return place_called(value, data.city.places, w) if field == "place" else value
 
     return name
 

@@ -13,7 +13,7 @@ from ui.effect import Change, changes, days_of, numbers, tried
 from ui.escape import for_html
 from ui.load import Archive, days
 from ui.map import draw_map
-from ui.names import place_name
+from ui.names import place_called
 from ui.swatch import labelled
 from ui.terms import HOLDERS
 from ui.view import View
@@ -68,8 +68,7 @@ def _after(version: str, more: bytes, *, _found: Found, _rows: Sequence[Decision
 
 
 def _row(change: Change, data: Archive, before: Days, after: Days, w: Words) -> str:
-    place = data.city.places.get(change.polygon)
-    name = for_html(place_name(place, w) if place else change.polygon)
+    name = for_html(place_called(change.polygon, data.city.places, w))
     first, last = w.day(change.first, "short"), w.day(change.last, "short")
     span = first if first == last else f"{first} – {last}"
     was, now = labelled(change.before, before, w), labelled(change.after, after, w)

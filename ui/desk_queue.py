@@ -9,7 +9,7 @@ from ui.decision_words import source_name
 from ui.escape import for_html, for_label
 from ui.gloss import point
 from ui.load import Archive
-from ui.names import claimant_name, place_name
+from ui.names import claimant_name, place_called
 from ui.review import STATES, Item
 from ui.terms import EVENTS
 from ui.words import Words
@@ -84,8 +84,7 @@ def _who(item: Item, data: Archive, w: Words) -> str:
 
 def _label(item: Item, data: Archive, w: Words) -> str:
     claim = item.shown or item.claim
-    place = data.city.places.get(claim.place)
-    name = place_name(place, w) if place else claim.place_text
+    name = place_called(claim.place, data.city.places, w, claim.place_text)
     first = (claim.date or "").partition("/")[0]
     day = (w.day(first, "short") if len(first) == 10 else point(first, w)) if first else w._("undated")
     return for_label(f"{name}: {w._(EVENTS[claim.event])} · {_who(item, data, w)} · {day}")

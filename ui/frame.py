@@ -1,14 +1,16 @@
 """What stands on every page: brand, menu tools, style, and at the foot the version, the note on content, the links."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import streamlit as st
 
-from ui.address import current, go
+from ui.address import current, go, write
 from ui.cite import cite
 from ui.escape import for_html
 from ui.links import link, onward
-from ui.load import Archive, archive, stamp
+from ui.load import ROOT, Archive, archive, stamp
 from ui.search import search
 from ui.switches import state_of
 from ui.view import View
@@ -30,11 +32,37 @@ def style(w: Words) -> None:
     st.html(f'<script data-lang="{w.lang}">{script}</script>', unsafe_allow_javascript=True)
 
 
+@contextmanager
+def framed() -> Iterator[tuple[Archive, View, Words]]:
+    """What stands around a page other than the map: the address and the tools above, the foot below."""
+    st.session_state.pop("whole", None)
+    data = archive(stamp())
+    view = current()
+    write()
+    w = words(view.lang)
+    tools(data, view, w)
+    yield data, view, w
+    foot(data, view, w)
+
+
+def whole() -> None:
+    """First in a fragment: where more than the fragment has changed, such as the menu's language, all is drawn anew."""
+    if st.session_state.pop("whole", False):
+        st.rerun()
+
+
+def document(name: str, title: str) -> None:
+    """One of the project's own documents in full, folded; nothing where the installation has none."""
+    path = ROOT / "docs" / name
+    if path.is_file():
+        with st.expander(title):
+            st.markdown(path.read_text("utf-8"))
+
+
 @st.fragment
 def tools_apart() -> None:
     """The tools in a fragment of their own: a step of the day leaves them alone, and they read the view when used."""
-    if st.session_state.pop("whole", False):
-        st.rerun()
+    whole()
     view = current()
     tools(archive(stamp()), view, words(view.lang))
 

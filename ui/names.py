@@ -42,6 +42,11 @@ def place_name(place: Place, w: Words) -> str:
     return place.name_ar if w.lang == "ar" else place.name_en
 
 
+def place_called(name: str, places: Mapping[str, Place], w: Words, otherwise: str = "") -> str:
+    """A place by its id; one that the gazetteer does not have by `otherwise`, else by the id."""
+    return place_name(places[name], w) if name in places else otherwise or name
+
+
 def both_names(place: Place, w: Words) -> str:
     """A place as HTML in both scripts, the page's own first."""
     arabic = f'<bdi lang="ar" dir="rtl" class="ar">{for_html(place.name_ar)}</bdi>'

@@ -5,30 +5,23 @@ import streamlit as st
 from seeds.current import StoreError
 from seeds.current import current as store_now
 from seeds.decision import Approve, Decision, Undo
-from ui.address import current, write
 from ui.decision_words import decision_words
 from ui.escape import for_html
-from ui.frame import foot, tools
-from ui.load import Archive, archive, stamp
-from ui.words import Words, words
+from ui.frame import framed
+from ui.load import Archive
+from ui.words import Words
 
 MANY = 500  # shown; the rest is counted
 
 
 def page_corrections() -> None:
     """The list, newest first."""
-    st.session_state.pop("whole", None)
-    data = archive(stamp())
-    view = current()
-    write()
-    w = words(view.lang)
-    tools(data, view, w)
-    intro = w._(
-        "The map is computed from what sources say. Where editors corrected a reading, a date or a source, it stands"
-        " here with the reason. Nothing is deleted: what was taken back stays in the list."
-    )
-    st.html(f'<h1>{w._("Corrections")}</h1><p class="sum">{intro}</p>{table(public(), data, w)}')
-    foot(data, view, w)
+    with framed() as (data, _, w):
+        intro = w._(
+            "The map is computed from what sources say. Where editors corrected a reading, a date or a source, it"
+            " stands here with the reason. Nothing is deleted: what was taken back stays in the list."
+        )
+        st.html(f'<h1>{w._("Corrections")}</h1><p class="sum">{intro}</p>{table(public(), data, w)}')
 
 
 def public() -> list[Decision]:

@@ -6,34 +6,27 @@ import streamlit as st
 
 from geo.control import Days, State
 from geo.polygons import read_polygons
-from ui.address import current, write
 from ui.escape import for_html
 from ui.export import annotations, claims_csv, claims_jsonl, geojson
-from ui.frame import foot, tools
+from ui.frame import framed, whole
 from ui.links import href, link
-from ui.load import Archive, archive, days, stamp
+from ui.load import Archive, days
 from ui.names import both_names
 from ui.reason import age
 from ui.swatch import labelled
 from ui.view import View
-from ui.words import Words, words
+from ui.words import Words
 
 
 @st.fragment
 def page_data() -> None:
     """Files first, then the table."""
-    if st.session_state.pop("whole", False):
-        st.rerun()
-    data = archive(stamp())
-    view = current()
-    write()
-    w = words(view.lang)
-    known = days(data, view)
-    tools(data, view, w)
-    st.html(f"<h1>{w._('Data')}</h1>" + _intro(data, w))
-    files(data, known, view, w)
-    st.html(table(data, known, view, w))
-    foot(data, view, w)
+    whole()
+    with framed() as (data, view, w):
+        known = days(data, view)
+        st.html(f"<h1>{w._('Data')}</h1>" + _intro(data, w))
+        files(data, known, view, w)
+        st.html(table(data, known, view, w))
 
 
 def _intro(data: Archive, w: Words) -> str:

@@ -5,7 +5,6 @@ from pathlib import Path
 import streamlit as st
 
 from seeds.current import settings
-from ui.address import current, write
 from ui.desk_access import editor
 from ui.desk_add import add
 from ui.desk_bounds import bounds
@@ -15,10 +14,10 @@ from ui.desk_sources import sources
 from ui.desk_uploads import open_uploads
 from ui.desk_write import said
 from ui.escape import for_html
-from ui.frame import foot, tools
-from ui.load import Archive, archive, stamp
+from ui.frame import framed
+from ui.load import Archive
 from ui.terms import N_
-from ui.words import words
+from ui.words import Words
 
 HERE = Path(__file__).parent
 SECTIONS = {
@@ -31,17 +30,16 @@ SECTIONS = {
 
 
 def page_desk() -> None:
-    """Frame, section, outcome of the last attempt."""
-    st.session_state.pop("whole", None)
-    data = archive(stamp())
-    view = current()
-    write()
-    w = words(view.lang)
-    tools(data, view, w)
+    """The desk in the frame of every page."""
+    with framed() as (data, _, w):
+        _desk(data, w)
+
+
+def _desk(data: Archive, w: Words) -> None:
+    """Who is here, the outcome of the last attempt, the section."""
     entry = editor()
     if entry is None:
         st.html(f'<div class="notice" role="alert"><p>{w._("Your sign-in has run out: sign in again")}.</p></div>')
-        foot(data, view, w)
         return
     waiting = len(data.edits.waiting)
     note = w.ngettext(
@@ -69,7 +67,6 @@ def page_desk() -> None:
             record(data, entry.name, w)
         else:
             review(data, w)
-    foot(data, view, w)
 
 
 def _follow(data: Archive) -> None:

@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from ui.address import current, write
 from ui.escape import for_html
-from ui.frame import foot, tools
-from ui.load import ROOT, archive, stamp
+from ui.frame import document, framed, whole
 from ui.rules import RULES
 from ui.terms import DEFINITIONS, N_
-from ui.words import Words, words
+from ui.words import Words
 
 STEPS = (
     (
@@ -36,19 +34,10 @@ STEPS = (
 @st.fragment
 def page_method() -> None:
     """Four steps, the definitions, the rule, and the full text."""
-    if st.session_state.pop("whole", False):
-        st.rerun()
-    data = archive(stamp())
-    view = current()
-    write()
-    w = words(view.lang)
-    tools(data, view, w)
-    st.html(f'<div class="read"><h1>{w._("Method")}</h1>{steps(w)}{definitions(w)}{rules(w)}</div>')
-    path = ROOT / "docs" / "method.md"
-    if path.is_file():
-        with st.expander(w._("The full text of the method, in English")):
-            st.markdown(path.read_text("utf-8"))
-    foot(data, view, w)
+    whole()
+    with framed() as (_, _, w):
+        st.html(f'<div class="read"><h1>{w._("Method")}</h1>{steps(w)}{definitions(w)}{rules(w)}</div>')
+        document("method.md", w._("The full text of the method, in English"))
 
 
 def steps(w: Words) -> str:

@@ -3,21 +3,19 @@
 import streamlit as st
 
 from seeds.current import settings
-from ui.address import current, write
 from ui.desk_access import SESSION, editor, people
 from ui.escape import for_html
-from ui.frame import foot, tools
-from ui.load import archive, stamp
-from ui.words import Words, words
+from ui.frame import framed
+from ui.words import Words
 
 
 def page_sign_in() -> None:
     """A form for who is not signed in, a way out for who is."""
-    data = archive(stamp())
-    view = current()
-    write()
-    w = words(view.lang)
-    tools(data, view, w)
+    with framed() as (_, _, w):
+        _sign_in(w)
+
+
+def _sign_in(w: Words) -> None:
     entry = editor()
     if entry:
         said = w._("Signed in as {name}.", name=entry.name)
@@ -31,7 +29,6 @@ def page_sign_in() -> None:
         if settings().provider:
             st.button(w._("Sign in with your organisation"), key="provider", on_click=st.login, type="primary")
         _password(w)
-    foot(data, view, w)
 
 
 def _password(w: Words) -> None:

@@ -10,7 +10,7 @@ from ui.escape import for_html
 from ui.export import annotations
 from ui.links import href, link, outside
 from ui.load import Archive, days
-from ui.names import claimant_name, place_name, publisher_name
+from ui.names import claimant_name, place_called, publisher_name
 from ui.reading import all_spans
 from ui.rests import rests
 from ui.source_text import whole_text
@@ -117,11 +117,9 @@ def table(claims: list[Claim], source: Source, data: Archive, view: View, w: Wor
     done = effects(days(data, View()))
     rows = []
     for number, claim in enumerate(claims, 1):
-        place = data.city.places.get(claim.place)
-        name = for_html(place_name(place, w) if place else claim.place_text)
-        where = (
-            link(name, href(view, "", place=claim.place, day=_day(claim, view), source="", claim="")) if place else name
-        )
+        name = for_html(place_called(claim.place, data.city.places, w, claim.place_text))
+        onmap = href(view, "", place=claim.place, day=_day(claim, view), source="", claim="")
+        where = link(name, onmap) if claim.place in data.city.places else name
         what = (
             w._(EVENTS[claim.event])
             if claim.event != "share"

@@ -2,32 +2,27 @@
 
 import streamlit as st
 
-from ui.address import current, go, write
+from ui.address import go
 from ui.escape import for_html
-from ui.frame import foot, tools
+from ui.frame import framed, whole
 from ui.links import href, link
-from ui.load import Archive, archive, days, stamp
+from ui.load import Archive, days
 from ui.names import publisher_name
 from ui.page_source import page_source
 from ui.register import publishers, silence, speakers
 from ui.terms import LEANINGS
 from ui.view import View
-from ui.words import Words, words
+from ui.words import Words
 
 
 @st.fragment
 def page_sources() -> None:
     """All sources, or the one whose page is open."""
-    if st.session_state.pop("whole", False):
-        st.rerun()
-    data = archive(stamp())
-    view = current()
-    write()
-    w = words(view.lang)
-    tools(data, view, w)
-    if view.source:
-        page_source(data, view, w)
-    else:
+    whole()
+    with framed() as (data, view, w):
+        if view.source:
+            page_source(data, view, w)
+            return
         st.html(f"<h1>{w._('Sources')}</h1>{_intro(data, w)}{table(data, view, w)}")
         left, right = st.columns(2, gap="large")
         with left:
@@ -35,7 +30,6 @@ def page_sources() -> None:
         with right:
             st.html(speakers(data, w))
         st.html(silence(data, days(data, view), view, w))
-    foot(data, view, w)
 
 
 def _intro(data: Archive, w: Words) -> str:

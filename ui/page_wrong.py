@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from ui.address import current, write
 from ui.escape import for_html
-from ui.frame import foot, tools
-from ui.load import ROOT, Archive, archive, days, stamp
+from ui.frame import document, framed, whole
+from ui.load import Archive, days
 from ui.register import silent
 from ui.terms import N_
 from ui.view import View
-from ui.words import Words, words
+from ui.words import Words
 
 PARTS: tuple[tuple[str, ...], ...] = (
     (
@@ -64,23 +63,14 @@ PARTS: tuple[tuple[str, ...], ...] = (
 @st.fragment
 def page_wrong() -> None:
     """Six ways, then the numbers of this very view."""
-    if st.session_state.pop("whole", False):
-        st.rerun()
-    data = archive(stamp())
-    view = current()
-    write()
-    w = words(view.lang)
-    tools(data, view, w)
-    parts = "".join(
-        f"<h2>{for_html(w._(name))}</h2>" + "".join(f"<p>{for_html(w._(text))}</p>" for text in texts)
-        for name, *texts in PARTS
-    )
-    st.html(f'<div class="read"><h1>{w._("How this map can be wrong")}</h1>{parts}{numbers(data, view, w)}</div>')
-    path = ROOT / "docs" / "accuracy.md"
-    if path.is_file():
-        with st.expander(w._("Measured error of the reader, in English")):
-            st.markdown(path.read_text("utf-8"))
-    foot(data, view, w)
+    whole()
+    with framed() as (data, view, w):
+        parts = "".join(
+            f"<h2>{for_html(w._(name))}</h2>" + "".join(f"<p>{for_html(w._(text))}</p>" for text in texts)
+            for name, *texts in PARTS
+        )
+        st.html(f'<div class="read"><h1>{w._("How this map can be wrong")}</h1>{parts}{numbers(data, view, w)}</div>')
+        document("accuracy.md", w._("Measured error of the reader, in English"))
 
 
 def numbers(data: Archive, view: View, w: Words) -> str:
