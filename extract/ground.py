@@ -83,6 +83,9 @@ def _attacked(c: Context, n: int) -> bool:
 _POINTS = word_set("points")
 
 
+_SIDES = ("جنوب", "شمال", "شرق", "غرب", "قرب", "حول", "خارج", "محيط")
+
+
 def _points(c: Context, n: int) -> Object | None:
     """ "Points which it lost in X"; "on the front of X they retook all points": a part of X."""
     if c.lexes[n].entry.text not in _POINTS:
@@ -98,6 +101,9 @@ def _points(c: Context, n: int) -> Object | None:
         members = c.accepted(c.lexes[1])
         return Object([part_of(k) for k in members], 1, n + 1, "points-on-front") if members else None
     if any(y.kind in ("city", "group", "nowhere") for y in c.lexes[n + 1 : n + 6]):
+        return None
+    beside = c.lexes[n + 1 : n + 2]
+    if beside and c.sentence.words[beside[0].i].startswith(_SIDES):  # "their positions south of it"
         return None
     if c.lexes[n + 1 : n + 2] and c.lexes[n + 1].kind == "actor" and c.lexes[n - 1].id == "على" and _attacked(c, n):
         return None  # "after an attack on the positions of the army": where, is not said

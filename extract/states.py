@@ -226,6 +226,8 @@ def _stays(c: Context, at: int) -> None:
         who = left_actor(c, at, WE)
     elif not who and at and c.sentence.words[lexes[at - 1].i].lstrip("وف") in ("هم", "هي", "هو"):
         who = left_actor(c, at)
+    elif not who and at and lexes[at - 1].kind == "that" and lexes[at - 1].entry.text.endswith(("نهم", "نها")):
+        who = left_actor(c, at, "p" if lexes[at - 1].entry.text.endswith("نهم") else "f")  # "that they are still in"
     elif not who and n < len(lexes) and lexes[n].kind == "actor" and not lexes[n].prep:
         who, n = lexes[n].id, n + 1
     was = lexes[at].entry.text.startswith("كان")
