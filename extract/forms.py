@@ -182,6 +182,21 @@ def _names_follow(lexes: list[Lex], at: int) -> bool:
 _HAPPENS = word_set("happens")
 
 
+def _owned_behind(sentence: Sentence, lexes: list[Lex], at: int) -> bool:
+    """Whether "of" a party stands behind a word, at most with an adjective between: then it is a noun."""
+    for n in range(at + 1, min(at + 3, len(lexes))):
+        y = lexes[n]
+        if y.kind == "actor":
+            return y.prep == "ل" and lexes[at].entry.tense == "past" and not _beside_party(lexes, at)
+        if y.kind != "w" or y.conj or y.prep or sentence.words[y.i].endswith("ا"):
+            return False
+    return False
+
+
+def _beside_party(lexes: list[Lex], at: int) -> bool:
+    return at > 0 and lexes[at - 1].kind in ("actor", "neg", "rel", "keep")
+
+
 def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[int], bool]") -> None:
     """The verbal noun where one is called for: after a preposition or an auxiliary, or before its own preposition."""
     x = lexes[at]
@@ -195,6 +210,9 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
             return
     noun = next((e for e in x.also if e.kind == "verb" and e.tense == "masdar"), None)
     if noun is None or x.entry.tense == "masdar":
+        return
+    if not x.entry.suffix and _owned_behind(sentence, lexes, at):  # "new gains of the army in X"
+        _become(x, noun)
         return
     if (
         not x.entry.suffix

@@ -78,6 +78,9 @@ def withdrew(c: Context, at: int) -> None:
         return
     if any(y.kind == "passage" for y in lexes[max(0, at - 8) : at]):
         return
+    except_for = next((n for n in range(at + 1, min(at + 8, len(lexes))) if lexes[n].kind == "notonly"), -1)
+    if except_for > 0 and any(y.kind == "civil" for y in lexes[except_for : except_for + 6]):
+        return  # "only a few of the residents left X"
     o = object_of(c, at)
     right = right_actor(c, at, o.hi if o else at + 8)
     told = _addressee(c, at) if right is None else ""

@@ -57,7 +57,8 @@ def find_object(
                     return (
                         Object([part_of(m) for m in members], n, n + 1, "part-in-it", inside=False) if members else None
                     )
-            if passed and kind == "group" and x.members[0].level == "area":
+            towned = kind == "group" and n > at + 1 and lexes[n - 1].kind == "city" and not x.conj and not x.prep
+            if (passed or towned) and kind == "group" and x.members[0].level == "area":
                 return None  # it only locates the place before it
             if ok and not (kind == "group" and x.locator):
                 taken = _take(c, at, n, behind)

@@ -39,6 +39,8 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
                 return anaphor(c, n, y)
             if y.kind in ("head", "generic") and y.id == "many":
                 return _one_of_them(c, n)
+            if y.kind in ("w", "passage") and n == rel - 1 and n and _of_another_noun(lexes, n):
+                return []  # "left X through the ways that the army secured"
             if y.kind in ("actor", "civil") and n == rel - 1:  # "the fighters who were in it": the place is elsewhere
                 return [] if c.talk.outside else _agreeing(c.talk.group, number)
             if y.kind == "," and n == rel - 1:
@@ -89,6 +91,14 @@ def _one_of_them(c: Context, n: int) -> list[Member]:
         return []
     named = next((y for y in reversed(before) if y.kind == "group" and y.members[0].level == "place"), None)
     return c.accepted(named)[-1:] if named is not None else []
+
+
+def _of_another_noun(lexes: list[Lex], n: int) -> bool:
+    """Whether the noun a relative clause stands on hangs on a preposition, and is no adjective of a place."""
+    before = lexes[n - 1]
+    return (
+        before.kind == "prep" or (before.kind == "w" and n > 1 and lexes[n - 2].kind == "prep") or bool(lexes[n].prep)
+    )
 
 
 def _has_place(c: Context, before: int) -> bool:

@@ -117,10 +117,23 @@ def _beaten_off(lexes: list[Lex], n: int) -> bool:
 _MEANS = word_set("means-now")
 
 
+_IF_IT = {"ان", "اذا", "لو", "اذا ما", "ان ما"}
+_COMES = word_set("comes-about")
+
+
+def _if_it_comes(sentence: Sentence, lexes: list[Lex], n: int) -> bool:
+    """ "The fall of X, if it happens, will": an aside that makes what stands before it a condition."""
+    words = sentence.words[lexes[n].i : lexes[n].i + 3] if n < len(lexes) else []
+    return len(words) > 1 and words[0] in _IF_IT and (words[1] in _COMES or (words[1] == "ما" and words[-1] in _COMES))
+
+
 def _right(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> None:
     noun = lexes[at].entry.tense == "masdar"
     for n in range(end, min(end + 8, len(lexes))):
         y = lexes[n]
+        if y.kind == "," and noun and _if_it_comes(sentence, lexes, n + 1):
+            set_realis(s, "conditional", "condition:if-it-comes")
+            return
         if y.kind == "failed" and noun:
             s.realis = "attempted"
             s.rules.append("O:failed")

@@ -226,7 +226,7 @@ def _stays(c: Context, at: int) -> None:
         who = left_actor(c, at, WE)
     elif not who and at and c.sentence.words[lexes[at - 1].i].lstrip("وف") in ("هم", "هي", "هو"):
         who = left_actor(c, at)
-    elif not who and at and lexes[at - 1].kind == "that" and lexes[at - 1].entry.text.endswith(("نهم", "نها")):
+    elif not who and at and _that_they(lexes[at - 1]) and lexes[at].entry.text.startswith(("ما", "لا", "لم")):
         who = left_actor(c, at, "p" if lexes[at - 1].entry.text.endswith("نهم") else "f")  # "that they are still in"
     elif not who and n < len(lexes) and lexes[n].kind == "actor" and not lexes[n].prep:
         who, n = lexes[n].id, n + 1
@@ -263,6 +263,10 @@ def _inside(c: Context, at: int) -> None:
     if members and who in ("government", "opposition", "sdf"):
         o = Object(members, n, n + 1, "inside")
         claim(c, at, o, "entered", who, scope_of(c.sentence, at, n + 1), ["T:became-inside"])
+
+
+def _that_they(x: Lex) -> bool:
+    return x.kind == "that" and x.entry.text.endswith(("نهم", "نها"))
 
 
 def _near(c: Context, at: int) -> None:
