@@ -174,8 +174,8 @@ def _beside(c: Context, at: int, o: Object) -> str:
     if deed >= 0:
         return subject(c, deed, at)[0]
     suffers = any(y.kind == "undergo" for y in lexes[:at])
-    named = any(y.kind == "actor" for y in lexes[:at])
-    if x.prep == "ب" and named and not suffers:  # "answered by shelling X", "accuses Y of it"
+    parties = any(y.kind == "actor" for y in lexes[:at])
+    if x.prep == "ب" and parties and not suffers:  # "answered by shelling X", "accuses Y of it"
         who = "" if _victims(c, at) else left_actor(c, at)
         return left_actor(c, at - 1) if who == "civil" else who
     return ""
