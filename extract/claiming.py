@@ -135,9 +135,10 @@ def object_of(c: Context, at: int) -> Object | None:
     """The object right of the verb; else what the pronoun attached to it stands for."""
     lexes, x = c.lexes, c.lexes[at]
     e = x.entry
-    what = lexes[at + 2] if at + 2 < len(lexes) and lexes[at + 1].entry.text == "ما" else None
+    n = at + 1 + (at + 1 < len(lexes) and lexes[at + 1].kind == "actor")  # its subject may stand between
+    what = lexes[n + 1] if n + 1 < len(lexes) and lexes[n].entry.text == "ما" else None
     if what is not None and what.entry.event == "lost" and what.entry.suffix:  # "retook what it had lost in X"
-        return object_of(c, at + 2)
+        return object_of(c, n + 1)
     past = ("noun",) if e.event == "struck" else ()
     if e.number == US:  # "they attacked us in X"
         return find_object(c, at, ("في", "داخل", "عند"), past=past)

@@ -10,7 +10,9 @@ from extract.walk import Walk
 def _maybe(w: Walk, x: Lex) -> bool:
     """ "May be forced to": a present behind the particle of what may be."""
     words = w.sentence.words
-    return not w.finite and x.i > 0 and words[x.i - 1] in MAYBE and words[x.i][0] in "يتن"
+    word = words[x.i]  # "has managed to", with a root letter that looks like the prefix of a present
+    past = word == "تمكن" or (word.startswith("ت") and word.endswith(("ت", "وا", "تا")))
+    return not w.finite and x.i > 0 and words[x.i - 1] in MAYBE and words[x.i][0] in "يتن" and not past
 
 
 _HAPPENS = word_set("happens")

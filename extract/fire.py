@@ -163,7 +163,7 @@ def _beside(c: Context, at: int, o: Object) -> str:
     for n in range(o.hi, min(o.hi + 5, len(lexes) - 1)):
         if lexes[n].kind == "aux" and lexes[n].id == "shan" and lexes[n + 1].kind == "actor":
             return lexes[n + 1].id
-    whom = by_whom(c, at, o.hi)
+    whom = by_whom(c, at, o.hi) or _whence(c, at)
     if whom:
         return whom
     for n in range(max(0, at - 5), at):
@@ -178,6 +178,20 @@ def _beside(c: Context, at: int, o: Object) -> str:
     if x.prep == "ب" and parties and not suffers:  # "answered by shelling X", "accuses Y of it"
         who = "" if _victims(c, at) else left_actor(c, at)
         return left_actor(c, at - 1) if who == "civil" else who
+    return ""
+
+
+_WHENCE = word_set("whence")
+
+
+def _whence(c: Context, at: int) -> str:
+    """ "Shells whose source is the positions of the regime"."""
+    lexes = c.lexes
+    for n in range(at + 1, min(at + 12, len(lexes))):
+        if c.sentence.words[lexes[n].i] in _WHENCE:
+            return next((y.id for y in lexes[n + 1 : n + 5] if y.kind == "actor"), "")
+        if lexes[n].kind in ("break", "said"):
+            return ""
     return ""
 
 
@@ -224,6 +238,8 @@ def struck(c: Context, at: int) -> None:
         (n for n in near if lexes[n].entry.event in ("shelled", "attack") and lexes[n].entry.tense == "masdar"), -1
     )
     o = object_of(c, at) or _on_targets(c, at)
+    if o is None and weapon >= 0:
+        o = _on_people(c, at)
     if o is None:
         return
     scope = scope_of(c.sentence, at, o.hi)
@@ -242,6 +258,15 @@ def struck(c: Context, at: int) -> None:
     else:
         actor = _shooter(c, weapon, o)
     claim(c, at, o, event, actor, scope, [f"T:{lexes[weapon].id}"], lo=weapon if weapon < at else None)
+
+
+def _on_people(c: Context, at: int) -> Object | None:
+    """Shelling "that hit people fleeing in X", "a school in X", is on X."""
+    hit = c.lexes[at + 1] if at + 1 < len(c.lexes) else None
+    if hit is None or hit.kind not in ("civil", "flight", "w") or hit.conj or hit.prep:
+        return None
+    o = find_object(c, at + 1, ("في",), limit=4)
+    return o if o is not None and all(m.level == "place" for m in o.members) else None
 
 
 def destroyed(c: Context, at: int) -> None:

@@ -157,11 +157,11 @@ def _listed(c: Context, m: int, at: int, members: list[Member]) -> Object:
 def _seen_after(c: Context, at: int) -> Object | None:
     """ "Battles that X sees": the verb behind the noun, with a pronoun for it."""
     lexes = c.lexes
-    for n in range(at + 1, min(at + 5, len(lexes) - 1)):
+    for n in range(at + 1, min(at + 9, len(lexes) - 1)):
         if lexes[n].kind == "undergo" and lexes[n].entry.text.endswith(("ه", "ها")) and lexes[n + 1].kind == "group":
             members = c.accepted(lexes[n + 1])
             return _listed(c, n + 1, n + 1, members) if members else None
-        if lexes[n].kind not in ("w", "rel"):
+        if lexes[n].kind not in ("w", "rel", "t", "after", "num", "listhead", "adv"):
             return None
     return None
 

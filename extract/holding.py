@@ -30,6 +30,9 @@ def captured(c: Context, at: int) -> None:
     if x.kind == "noun":
         _laid(c, at)
         return
+    if x.id == "akhraja" and e.tense == "masdar":
+        _brought_out(c, at)
+        return
     if x.id == "tasallama" and e.tense in ("pres", "masdar") and _handed_to(c, at):
         handed(c, at)  # written as "receives", but to somebody
         return
@@ -85,6 +88,14 @@ def captured(c: Context, at: int) -> None:
     if x.id == "adafa" and not any(y.kind == "prep" and y.id == "الى" for y in lexes[o.hi : o.hi + 2]):
         return
     claim(c, at, o, event, actor, scope, rules)
+
+
+def _brought_out(c: Context, at: int) -> None:
+    """ "The bringing out of the gunmen from X": they leave."""
+    who = c.lexes[at + 1] if at + 1 < len(c.lexes) else None
+    o = find_object(c, at, ("من",)) if who is not None and who.kind == "actor" else None
+    if who is not None and o is not None:
+        claim(c, at, o, "withdrew", party(c, who), scope_of(c.sentence, at, o.hi), ["R:of-whom"])
 
 
 _STAYS = word_set("keeps-holding")

@@ -23,6 +23,10 @@ def _hands(lexes: list[Lex], at: int, hi: int) -> int:
 def fell(c: Context, at: int) -> None:
     """ "X fell into the hands of Y": captured by Y; with no hands named, lost."""
     lexes, x = c.lexes, c.lexes[at]
+    if x.entry.tense != "masdar" and any(
+        y.kind == "noun" and y.entry.event == "shelled" for y in lexes[at + 1 : at + 4]
+    ):
+        return  # "several shells fell on"
     o = find_object(c, at, ("-",), limit=1)
     if o is None and x.entry.suffix and x.entry.tense == "masdar":
         members = antecedent(c, at, x.entry.suffix)

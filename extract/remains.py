@@ -66,7 +66,7 @@ def confined(c: Context, at: int) -> None:
             start, holder = max(at, n), party(c, y)
             break
     near = c.sentence.words[max(0, lexes[at].i - 10) : lexes[at].j + 6]
-    beside = at + 1 < len(lexes) and lexes[at + 1].kind == "actor"
+    beside = any(y.kind == "actor" for y in (*lexes[at + 1 : at + 2], *lexes[max(0, at - 1) : at]))
     if not beside and not any(w in _HOLDING or w.removeprefix("و") in _HOLDING for w in near):
         return
     holder = holder or _own(c, max(0, at - 6), min(at + 5, len(lexes) - 1))

@@ -8,6 +8,7 @@ from extract.claiming import claim
 from extract.context import Context, Object
 from extract.enclosed import enclosed
 from extract.holding import stands_fast
+from extract.lexicon import word_set
 from extract.listing import list_after
 from extract.objects import find_object
 from extract.paradigm import WE
@@ -232,11 +233,19 @@ def _stays(c: Context, at: int) -> None:
         who, n = lexes[n].id, n + 1
     was = lexes[at].entry.text.startswith("كان")
     inside = n < len(lexes) and not was and lexes[n].kind in ("prep", "pron") and lexes[n].id in ("في", "داخل")
+    if (
+        inside
+        and n + 2 < len(lexes)
+        and lexes[n + 1].kind != "group"
+        and c.sentence.words[lexes[n + 1].i] in _POSITIONS
+    ):
+        n += 2  # "in their positions in X"
     o = find_object(c, n - 1, ("في", "داخل"), limit=3) if who and inside else None
     if o is not None and all(m.level == "place" for m in o.members):
         claim(c, at, o, "controls", who, scope_of(c.sentence, at, o.hi), ["T:still-in"])
 
 
+_POSITIONS = word_set("own-positions")
 _WITHIN = ("داخل", "وسط", "قلب", "عمق")
 
 
@@ -269,6 +278,9 @@ def _that_they(x: Lex) -> bool:
     return x.kind == "that" and x.entry.text.endswith(("نهم", "نها"))
 
 
+_KNOCKS = word_set("knocks")
+
+
 def _near(c: Context, at: int) -> None:
     """ "Came to stand close to X": on the way there."""
     lexes = c.lexes
@@ -276,12 +288,13 @@ def _near(c: Context, at: int) -> None:
     if lexes[at].entry.text not in ("علي مقربه", "مشارف", "تخوم", "ابواب") and not far:
         return
     who = at - 1 - (at > 1 and lexes[at - 1].kind == "prep")
+    who -= who > 0 and c.sentence.words[lexes[who].i] in _KNOCKS
     stands = at and lexes[who].kind == "actor" and eligible(lexes, who)  # "the army on the outskirts of X"
     moved = stands or any(
         y.kind == "change" or (y.kind == "verb" and y.entry.event == "entered") for y in lexes[max(0, at - 5) : at]
     )
     n = at + 1
-    while far and n < min(at + 5, len(lexes)) and lexes[n].kind in ("w", "num", "loc", "civil"):
+    while far and n < min(at + 5, len(lexes)) and lexes[n].kind in ("w", "num", "loc", "civil", "adv"):
         n += 1  # "some metres"
     n += n < len(lexes) and lexes[n].kind == "prep"
     if moved and n < len(lexes) and lexes[n].kind == "group":
