@@ -94,7 +94,7 @@ def _brought_out(c: Context, at: int) -> None:
     """ "The bringing out of the gunmen from X": they leave."""
     who = c.lexes[at + 1] if at + 1 < len(c.lexes) else None
     o = find_object(c, at, ("من",)) if who is not None and who.kind == "actor" else None
-    if who is not None and o is not None:
+    if who is not None and o is not None and all(m.place != "aleppo-city" for m in o.members):
         claim(c, at, o, "withdrew", party(c, who), scope_of(c.sentence, at, o.hi), ["R:of-whom"])
 
 
