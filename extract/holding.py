@@ -9,6 +9,7 @@ from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.divided import shared, shrinks_to
 from extract.doing import attacker
+from extract.lasting import goes_on, is_area, stands_fast
 from extract.lexicon import word_set
 from extract.losing import handed
 from extract.objects import find_object
@@ -54,7 +55,7 @@ def captured(c: Context, at: int) -> None:
                 actor, rule = subject(c, lexes.index(loss), at)
                 claim(c, at, o, "lost", actor, scope, [f"T:{loss.id}", f"R:{rule}"])
                 return
-        if e.tense == "masdar" and _goes_on(c, at):
+        if e.tense == "masdar" and goes_on(c, at):
             event = "controls"
             rules.append("T:goes-on-holding")
         if (e.tense == "pres" and scope.realis == "actual" and not _subjunctive(lexes, at) and not _told_now(c)) or (
@@ -78,7 +79,7 @@ def captured(c: Context, at: int) -> None:
             ]
             actor = next((party(c, lexes[n + 1]) for n in to if lexes[n + 1].kind == "actor"), actor)
         n = o.hi
-        while n < len(lexes) and (lexes[n].kind == "prep" or _is_area(lexes[n])):
+        while n < len(lexes) and (lexes[n].kind == "prep" or is_area(lexes[n])):
             n += 1  # "of A, in Aleppo, to B"
         to_whom = lexes[n] if n < len(lexes) else None
         if e.tense == "masdar" and to_whom is not None and to_whom.kind == "actor" and to_whom.prep == "ل":
@@ -96,31 +97,6 @@ def _brought_out(c: Context, at: int) -> None:
     o = find_object(c, at, ("من",)) if who is not None and who.kind == "actor" else None
     if who is not None and o is not None and all(m.place != "aleppo-city" for m in o.members):
         claim(c, at, o, "withdrew", party(c, who), scope_of(c.sentence, at, o.hi), ["R:of-whom"])
-
-
-_STAYS = word_set("keeps-holding")
-_GOES_ON = word_set("going-on")
-_WITHIN = {"actor", "w", "t", "prep", "adv", "full", "part"}
-
-
-def _goes_on(c: Context, at: int) -> bool:
-    """ "Keeps its control of X", "the control of Y over X goes on", "is still complete": held before and now.
-
-    "Went on to control A, B and C" may be one after the other: of going on with a bare "control" only "goes on in it".
-    """
-    lexes, words = c.lexes, c.sentence.words
-    for n in range(at - 1, max(-1, at - 7), -1):
-        y = lexes[n]
-        both = {words[y.i], words[y.i].removeprefix("و")}
-        if y.kind == "keep" or both & _STAYS:
-            return True
-        if both & _GOES_ON:
-            own = bool(lexes[at].entry.suffix) and at - n <= 4
-            its = n == at - 1 and not lexes[at].entry.text.startswith("ال")  # "the going on of X's control"
-            return own or its or lexes[at - 1].id == "في"
-        if y.kind not in _WITHIN:
-            return False
-    return False
 
 
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d")
@@ -192,36 +168,6 @@ def _expeller(c: Context, at: int, hi: int) -> str:
     return left or c.talk.actor
 
 
-def _is_area(x: Lex) -> bool:
-    return x.kind == "group" and x.members[0].level == "area"
-
-
-def stands_fast(c: Context, at: int) -> bool:
-    """ "X holds out against the army", "X has stayed out of its reach": X is its rival's."""
-    lexes = c.lexes
-    for n in range(at - 1, max(-1, at - 5), -1):
-        y = lexes[n]
-        if _is_area(y) or (y.kind == "prep" and _is_area(lexes[n + 1])):
-            continue
-        if y.kind == "group":
-            members = [m for m in c.accepted(y) if m.level == "place"]
-            if (
-                y.locator
-                or y.prep
-                or not members
-                or members[-1].partial
-                or (n and lexes[n - 1].kind in ("prep", "verb", "actor"))
-            ):
-                return False
-            against = next((z.id for z in lexes[at + 1 : at + 7] if z.kind == "actor"), "government")
-            o = Object(members, n, at + 1, "stands-fast")
-            claim(c, at, o, "controls", RIVAL.get(against, ""), scope_of(c.sentence, at, at + 1), ["T:stands-fast"])
-            return True
-        if y.kind not in ("keep", "full", "w", "t", "adv", "change"):
-            return False
-    return False
-
-
 def controls(c: Context, at: int) -> None:
     """Holding, in every form but the verbal noun."""
     x = c.lexes[at]
@@ -229,7 +175,7 @@ def controls(c: Context, at: int) -> None:
         _laid(c, at)
         return
     begun = x.id == "mashshata"
-    if x.entry.tense == "masdar" and x.id != "haymana" and not begun and not _goes_on(c, at):
+    if x.entry.tense == "masdar" and x.id != "haymana" and not begun and not goes_on(c, at):
         return
     if x.id == "wujida" and not (at and any(y.kind == "actor" for y in c.lexes[at - 1 : at])):
         return
