@@ -11,6 +11,7 @@ import charset_normalizer
 import msgspec
 
 from extract.page import charset_of, is_page, page_text
+from seeds.problem import Problem
 
 LIMIT = 5_000_000  # bytes; no report is longer, and what is larger is a mistake or an attack
 
@@ -35,9 +36,14 @@ def from_file(path: Path, limit: int = LIMIT) -> Text:
             data = file.read(limit + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        return Text("", problem=f"{path}: cannot be read: {reason}")
+        return Text("", problem=Problem("{file}: cannot be read: {reason}", file=str(path), reason=reason))
     if len(data) > limit:
-        return Text("", problem=f"{path}: larger than {limit / 1e6:g} MB, which no report is; not read")
+        return Text(
+            "",
+            problem=Problem(
+                "{file}: larger than {limit} MB, which no report is; not read", file=str(path), limit=f"{limit / 1e6:g}"
+            ),
+        )
     return from_bytes(data, str(path))
 
 
@@ -48,8 +54,13 @@ def from_bytes(data: bytes, name: str) -> Text:
         return read if read.problem or read.text.strip() else _empty(read, name)
     stripped = page_text(read.text)
     if stripped is None:
-        return Text("", read.notes, f"{name}: an HTML page nested deeper than any report's; not read")
-    notes = (*read.notes, f"{name}: read as an HTML page; offsets count in its text without the markup")
+        return Text(
+            "", read.notes, Problem("{file}: an HTML page nested deeper than any report's; not read", file=name)
+        )
+    notes = (
+        *read.notes,
+        Problem("{file}: read as an HTML page; offsets count in its text without the markup", file=name),
+    )
     return Text(stripped, notes) if stripped else _empty(Text("", notes), name)
 
 
@@ -64,7 +75,7 @@ def clean(text: str) -> str:
 
 
 def _empty(read: Text, name: str) -> Text:
-    return Text(read.text, (*read.notes, f"{name}: holds no words, so no claim"))
+    return Text(read.text, (*read.notes, Problem("{file}: holds no words, so no claim", file=name)))
 
 
 def _decode(data: bytes, name: str) -> Text:
@@ -78,7 +89,10 @@ def _decode(data: bytes, name: str) -> Text:
     declared = charset_of(data)
     read = _strictly(data, declared, name) if declared else None
     if read:
-        return Text(read.text, (f"{name}: read as {declared}, which the page declares",))
+        return Text(
+            read.text,
+            (Problem("{file}: read as {encoding}, which the page declares", file=name, encoding=declared or ""),),
+        )
     return _guessed(data, name)
 
 
@@ -91,8 +105,11 @@ def _guessed(data: bytes, name: str) -> Text:
     guess = charset_normalizer.from_bytes(data).best()
     text = str(guess) if guess else ""
     if guess is None or _is_binary(text):
-        return Text("", problem=f"{name}: not text in any known encoding; not read")
-    return Text(clean(text), (f"{name}: not UTF-8; read as {guess.encoding}, the likeliest encoding",))
+        return Text("", problem=Problem("{file}: not text in any known encoding; not read", file=name))
+    return Text(
+        clean(text),
+        (Problem("{file}: not UTF-8; read as {encoding}, the likeliest encoding", file=name, encoding=guess.encoding),),
+    )
 
 
 def _strictly(data: bytes, encoding: str, name: str) -> Text | None:
@@ -100,13 +117,19 @@ def _strictly(data: bytes, encoding: str, name: str) -> Text | None:
         text = data.decode(encoding)
     except (UnicodeDecodeError, LookupError):
         return None
-    return Text(clean(text), () if encoding in ("utf-8", "utf8") else (f"{name}: read as {encoding}",))
+    return Text(
+        clean(text),
+        () if encoding in ("utf-8", "utf8") else (Problem("{file}: read as {encoding}", file=name, encoding=encoding),),
+    )
 
 
 def _replacing(data: bytes, encoding: str, name: str) -> Text:
     text = data.decode(encoding, "replace")
     at = text.find("\ufffd")
-    said = f"{name}: damaged {encoding}: {text.count(chr(0xFFFD))} signs could not be read, the first at character {at}"
+    said = Problem(
+        "{file}: damaged {encoding}: {count} signs could not be read, the first at character {at}",
+        file=name, encoding=encoding, count=text.count(chr(0xFFFD)), at=at,
+    )  # fmt: skip
     return Text(text, (said,))
 
 
@@ -122,7 +145,7 @@ def _repaired(read: Text, name: str) -> Text:
         text = b"".join(_byte(letter) for letter in read.text).decode("utf-8")
     except UnicodeError:
         return read
-    said = f"{name}: encoded twice (UTF-8 taken for Windows-1252); read as the text before that"
+    said = Problem("{file}: encoded twice (UTF-8 taken for Windows-1252); read as the text before that", file=name)
     return Text(text, (*read.notes, said))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from extract.input import Text
+from seeds.problem import Problem
 
 if TYPE_CHECKING:
     from docx.blkcntnr import BlockItemContainer
@@ -15,15 +16,15 @@ if TYPE_CHECKING:
 ENTRIES = 2_000  # files in the archive
 UNPACKED = 30_000_000  # bytes of all of them together: what is larger is a bomb, not a report
 NESTING = 20  # tables in tables
-DAMAGED = "a damaged Word file, or another kind of file under this name"
-LIBRARY = "Word files need the desk's libraries: pip install -r seeds/requirements.txt"
+DAMAGED = Problem("a damaged Word file, or another kind of file under this name")
+LIBRARY = Problem("Word files need the desk's libraries: pip install -r seeds/requirements.txt")
 
 
 def word_text(data: bytes, name: str) -> Text:
     """The text of a .docx file; its offsets count here, one paragraph a line."""
     problem = _archive(data)
     if problem:
-        return Text("", problem=f"{name}: {problem}; nothing was added")
+        return Text("", problem=Problem("{file}: {problem}; nothing was added", file=name, problem=problem))
     try:
         import docx
         from docx.exceptions import PythonDocxError
@@ -38,8 +39,10 @@ def word_text(data: bytes, name: str) -> Text:
     try:
         lines = list(_lines(docx.Document(io.BytesIO(data)), 0))
     except damaged:
-        return Text("", problem=f"{name}: {DAMAGED}; nothing was added")
-    said = f"{name}: read as a Word file, body text and tables only; offsets count in the text as shown here"
+        return Text("", problem=Problem("{file}: {problem}; nothing was added", file=name, problem=DAMAGED))
+    said = Problem(
+        "{file}: read as a Word file, body text and tables only; offsets count in the text as shown here", file=name
+    )
     return Text("\n".join(lines), (said,))
 
 
@@ -51,11 +54,11 @@ def _archive(data: bytes) -> str | None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError, EOFError):
         return DAMAGED
     if len(entries) > ENTRIES or sum(entry.file_size for entry in entries) > UNPACKED:
-        return f"unpacks to more than {UNPACKED / 1e6:g} MB, which no report does"
+        return Problem("unpacks to more than {limit} MB, which no report does", limit=f"{UNPACKED / 1e6:g}")
     if any(entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for entry in entries):
         return DAMAGED
     if not any(entry.filename == "word/document.xml" for entry in entries):
-        return "a zip archive, not a Word file"
+        return Problem("a zip archive, not a Word file")
     return None
 
 

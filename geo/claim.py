@@ -6,6 +6,8 @@ from typing import Literal, get_args
 
 import msgspec
 
+from seeds.problem import Problem
+
 Level = Literal["place", "area"]
 Event = Literal[
     "captured", "lost", "controls", "withdrew", "entered", "attack", "clashes", "besieged", "shelled", "share"
@@ -88,7 +90,7 @@ def day_span(date: str | None) -> tuple[datetime.date, datetime.date] | None:
     first, _, last = date.partition("/")
     a, b = _days(first)[0], _days(last or first)[1]
     if a > b:
-        raise ValueError(f"date {date!r} ends before it begins")
+        raise ValueError(Problem("date {date} ends before it begins", date=repr(date)))
     return a, b
 
 
@@ -102,7 +104,7 @@ def _days(part: str) -> tuple[datetime.date, datetime.date]:
             return first, following - datetime.timedelta(days=1)
         day = datetime.date.fromisoformat(part)
     except ValueError:
-        raise ValueError(f"date {part!r} is not YYYY, YYYY-MM or YYYY-MM-DD") from None
+        raise ValueError(Problem("date {date} is not YYYY, YYYY-MM or YYYY-MM-DD", date=repr(part))) from None
     return day, day
 
 

@@ -14,6 +14,7 @@ from math import cos, hypot, radians
 import msgspec
 
 from geo.polygons import Feature, Point, Ring, canonical
+from seeds.problem import Problem
 
 Edge = tuple[Point, Point]
 
@@ -50,14 +51,22 @@ def find_edits(before: Sequence[Feature], edited: Sequence[Feature]) -> Edits:
     for feature in edited:
         name = feature.properties.id
         if name not in old:
-            edits.refused.append(f"{name}: found a new polygon, expected only edits of those that are there")
+            edits.refused.append(
+                Problem("{polygon}: found a new polygon, expected only edits of those that are there", polygon=name)
+            )
             continue
         if feature.properties != old[name].properties:
             edits.renamed.append(name)
         if not _read_ring(canonical(old[name].ring), canonical(feature.ring), name, moves, gone, new):
-            edits.refused.append(f"{name}: found no vertex where it was, expected some to tell what moved by")
+            edits.refused.append(
+                Problem("{polygon}: found no vertex where it was, expected some to tell what moved by", polygon=name)
+            )
     here = {feature.properties.id for feature in edited}
-    edits.refused += [f"{name}: found no such polygon any more, expected it" for name in old if name not in here]
+    edits.refused += [
+        Problem("{polygon}: found no such polygon any more, expected it", polygon=name)
+        for name in old
+        if name not in here
+    ]
     _settle(edits, moves, gone, new, meeting)
     return edits
 
@@ -135,10 +144,19 @@ def _settle(
         if len(where) > 1 or point in gone:
             who = sorted({name for names in where.values() for name in names} | set(gone.get(point, [])))
             edits.refused.append(
-                f"{_spot(point)}: found it moved in different ways by {', '.join(who)}, expected one way"
+                Problem(
+                    "vertex {point}: found it moved in different ways by {who}, expected one way",
+                    point=_spot(point),
+                    who=", ".join(who),
+                )
             )
         elif next(iter(where)) in meeting:
-            edits.refused.append(f"{_spot(point)}: found it moved onto another vertex, expected a place of its own")
+            edits.refused.append(
+                Problem(
+                    "vertex {point}: found it moved onto another vertex, expected a place of its own",
+                    point=_spot(point),
+                )
+            )
         else:
             edits.moved[point] = next(iter(where))
     for point, names in gone.items():
@@ -146,8 +164,12 @@ def _settle(
             continue
         if meeting[point] > 2:
             edits.refused.append(
-                f"{_spot(point)}: found it removed by {', '.join(names)}, expected it to stay: "
-                f"{meeting[point]} polygons meet there"
+                Problem(
+                    "vertex {point}: found it removed by {who}, expected it to stay: {count} polygons meet there",
+                    point=_spot(point),
+                    who=", ".join(names),
+                    count=meeting[point],
+                )
             )
         else:
             edits.removed.add(point)
@@ -155,14 +177,18 @@ def _settle(
         if len(runs) > 1:
             who = sorted({name for names in runs.values() for name in names})
             edits.refused.append(
-                f"{_spot(edge[0])}: found different new vertices after it in {', '.join(who)}, expected the same"
+                Problem(
+                    "vertex {point}: found different new vertices after it in {who}, expected the same",
+                    point=_spot(edge[0]),
+                    who=", ".join(who),
+                )
             )
         else:
             edits.added[edge] = next(iter(runs))
 
 
 def _spot(point: Point) -> str:
-    return f"vertex {point[1]}, {point[0]}"
+    return f"{point[1]}, {point[0]}"
 
 
 def _apply(ring: Ring, edits: Edits) -> Ring:

@@ -17,6 +17,7 @@ import msgspec
 
 from seeds.decision import Decision, Edits, fold
 from seeds.log import log
+from seeds.problem import Problem
 
 if TYPE_CHECKING:
     from seeds.store import Store
@@ -24,8 +25,12 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 DEFAULT_FILE = HERE / "decisions.sqlite3"
 NONE = "none"  # as a store's address: nothing is decided here, whatever lies beside
-MISSING = (
+MISSING = Problem(
     "A store of decisions is configured, but the desk's libraries are missing: pip install -r seeds/requirements.txt"
+)
+NO_TABLES = Problem(
+    "The store of decisions has no tables, and they cannot be made while it is read-only:"
+    " start once with read_only = false, or name a store that has them"
 )
 
 
@@ -102,10 +107,15 @@ def _store(url: str, read_only: bool) -> "Store":
     from seeds.store import Store
 
     try:
-        return Store(url, read_only)
+        store = Store(url, read_only)
+        if not store.has_tables():
+            raise StoreError(NO_TABLES)
+        return store
     except sa.exc.SQLAlchemyError as error:
         log("store-unreachable", outcome=type(error).__name__)
-        raise StoreError("The store of decisions cannot be opened: see its address in the secrets file") from error
+        raise StoreError(
+            Problem("The store of decisions cannot be opened: see its address in the secrets file")
+        ) from error
 
 
 class Current:
@@ -131,7 +141,9 @@ class Current:
             except sa.exc.SQLAlchemyError as error:
                 log("store-unreachable", outcome=type(error).__name__)
                 if self._edits is None:
-                    raise StoreError("The store of decisions does not answer; try again in a minute") from error
+                    raise StoreError(
+                        Problem("The store of decisions does not answer; try again in a minute")
+                    ) from error
                 return self._edits, False
             if new or self._edits is None:
                 self._rows = [*self._rows, *new]

@@ -26,6 +26,7 @@ from seeds.decision import (
 )
 from seeds.log import log
 from seeds.people import NotAllowedError, People, SignIn
+from seeds.problem import Problem, listed
 from seeds.source import Record, check_record
 from seeds.store import ConflictError, ReadOnlyError, Store
 
@@ -62,10 +63,10 @@ class Desk:
         try:
             datetime.date.fromisoformat(published)
         except ValueError:
-            raise ValueError(f"{published!r} is not a day like 2016-12-06") from None
+            raise ValueError(Problem("{found} is not a day like 2016-12-06", found=repr(published))) from None
         if not basis.strip():
-            raise ValueError("a date needs its basis: how is it known?")
-        _field("a basis", basis)
+            raise ValueError(Problem("a date needs its basis: how is it known?"))
+        _field(Problem("a basis"), basis)
         return self._write(by, source, DateSource(published, basis), reason, request, seen)
 
     def judge_claim(
@@ -74,7 +75,7 @@ class Desk:
         """Accept or reject a reading, or put it back for review."""
         self.people.check(by)
         if verdict not in VERDICTS:
-            raise ValueError(f"{verdict!r} is not accepted, rejected or review")
+            raise ValueError(Problem("{found} is not accepted, rejected or review", found=repr(verdict)))
         return self._write(by, claim.id, JudgeClaim(verdict, reading_hash(claim)), reason, request, seen)
 
     def amend_claim(
@@ -90,11 +91,13 @@ class Desk:
         self.people.check(by)
         problems = check_record(record, record.id)
         if not ID.fullmatch(record.id):
-            problems.append("an id has 3 to 80 small letters, digits and hyphens")
+            problems.append(Problem("an id has 3 to 80 small letters, digits and hyphens"))
         if len(text or "") > LONGEST_TEXT:
-            problems.append(f"a text has at most {LONGEST_TEXT:,} characters")
+            problems.append(
+                Problem("{name} has at most {longest} characters", name=Problem("a text"), longest=LONGEST_TEXT)
+            )
         if problems:
-            raise ValueError("; ".join(problems))
+            raise ValueError(listed(problems))
         for name, value in msgspec.to_builtins(record).items():
             if isinstance(value, str):
                 _field(name, value)
@@ -106,8 +109,8 @@ class Desk:
         """Let a place also be written so."""
         self.people.check(by)
         if not text.strip() or language not in ("ar", "en") or needs not in ("", "head", "context"):
-            raise ValueError("a spelling needs its text, ar or en, and what it needs beside it")
-        _field("a spelling", text)
+            raise ValueError(Problem("a spelling needs its text, ar or en, and what it needs beside it"))
+        _field(Problem("a spelling"), text)
         return self._write(by, place, AddSpelling(text.strip(), language, needs), reason, request, None)
 
     def add_speaker(
@@ -116,9 +119,9 @@ class Desk:
         """Let a speaker be known, with the side whose voice it is."""
         self.people.check(by)
         if side not in SIDES or not (text.strip() and name.strip() and basis.strip()):
-            raise ValueError("a speaker needs its words, a name, a side and the basis of that side")
+            raise ValueError(Problem("a speaker needs its words, a name, a side and the basis of that side"))
         for value in (speaker, text, name, basis):
-            _field("a speaker's field", value)
+            _field(Problem("a speaker's field"), value)
         return self._write(by, speaker, AddSpeaker(text.strip(), name, side, basis), reason, request, None)
 
     def move_boundary(
@@ -134,8 +137,8 @@ class Desk:
         """Correct where a landmark stands, and say how that is known."""
         self.people.check(by)
         if not basis.strip():
-            raise ValueError("a point needs its basis: how is it known?")
-        _field("a basis", basis)
+            raise ValueError(Problem("a point needs its basis: how is it known?"))
+        _field(Problem("a basis"), basis)
         return self._write(by, place, MovePoint(round(lat, 5), round(lon, 5), basis.strip()), reason, request, seen)
 
     def undo(self, by: SignIn | None, decision: Decision, reason: str, request: str) -> Decision:
@@ -164,7 +167,7 @@ class Desk:
         kind = str(what.__struct_config__.tag)
         try:
             entry = self.people.check(by)
-            _field("a target", target)
+            _field(Problem("a target"), target)
             made = self._append(entry.name, target, what, _reason(reason), request, seen)
         except (NotAllowedError, ConflictError, ReadOnlyError, ValueError) as error:
             log("decision", kind=kind, outcome=type(error).__name__)
@@ -184,9 +187,9 @@ def check_amendment(claim: Claim, fields: dict[str, str | None]) -> Claim:
     """The claim as amended; ValueError with all that is wrong with the fields."""
     wrong = sorted(set(fields) - AMENDABLE)
     if wrong:
-        raise ValueError(f"an amendment cannot set {', '.join(wrong)}")
+        raise ValueError(Problem("an amendment cannot set {fields}", fields=", ".join(wrong)))
     if not fields:
-        raise ValueError("an amendment changes at least one field")
+        raise ValueError(Problem("an amendment changes at least one field"))
     for name, value in fields.items():
         _field(name, value or "")
     try:
@@ -198,15 +201,13 @@ def check_amendment(claim: Claim, fields: dict[str, str | None]) -> Claim:
 
 
 def _reason(reason: str) -> str:
-    if len(reason) > LONGEST_REASON:
-        raise ValueError(f"a reason has at most {LONGEST_REASON:,} characters")
-    return _field("a reason", reason, LONGEST_REASON).strip()
+    return _field(Problem("a reason"), reason, LONGEST_REASON).strip()
 
 
 def _field(name: str, value: str, longest: int = LONGEST_FIELD) -> str:
     """What can be stored everywhere and shown; hostile words are stored as they are and escaped when shown."""
     if len(value) > longest:
-        raise ValueError(f"{name} has at most {longest:,} characters")
+        raise ValueError(Problem("{name} has at most {longest} characters", name=name, longest=longest))
     if any(sign == "\0" or "\ud800" <= sign <= "\udfff" for sign in value):
-        raise ValueError(f"{name} holds a sign that is no character")
+        raise ValueError(Problem("{name} holds a sign that is no character", name=name))
     return value

@@ -16,6 +16,8 @@ import msgspec
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError, VerifyMismatchError
 
+from seeds.problem import Problem
+
 Role = Literal["editor", "publisher"]
 SECRETS = Path(__file__).parent.parent / ".streamlit" / "secrets.toml"
 # A sign-in older than this must be renewed: a copied cookie is good for no longer.
@@ -80,14 +82,14 @@ class People:
             count, since = self._failures.get(counted, (0, 0.0))
             wait = since + min(DELAY_SECONDS * 2**count, LONGEST_DELAY_SECONDS) - time.monotonic() if count else 0
             if wait > 0:
-                raise NotAllowedError(f"Too many tries: wait {max(wait, 1):.0f} seconds")
+                raise NotAllowedError(Problem("Too many tries: wait {seconds} seconds", seconds=round(max(wait, 1))))
             # A name without a password costs as much time as one with: an answer does not tell which names exist.
             stored = entry.password if entry and entry.password else NOBODY
             if _matches(stored, password[:LONGEST_PASSWORD]) and entry and entry.password:
                 self._failures.pop(counted, None)
                 return SignIn(name, datetime.datetime.now(datetime.UTC))
             self._failures[counted] = (min(count + 1, 20), time.monotonic())
-        raise NotAllowedError("This name and password do not belong together")
+        raise NotAllowedError(Problem("This name and password do not belong together"))
 
     def sign_in_by_address(self, email: str, verified: bool, issued: datetime.datetime) -> SignIn:
         """After OpenID Connect: only a verified address on the list, signed in recently."""
@@ -97,20 +99,20 @@ class People:
                     sign_in = SignIn(entry.name, issued, email)
                     self.check(sign_in)
                     return sign_in
-        raise NotAllowedError("This address is not on the list of editors")
+        raise NotAllowedError(Problem("This address is not on the list of editors"))
 
     def check(self, sign_in: SignIn | None, role: Role = "editor") -> Entry:
         """The entry of somebody who may act in this role now, else NotAllowedError."""
         if sign_in is None:
-            raise NotAllowedError("Only editors may do this: sign in first")
+            raise NotAllowedError(Problem("Only editors may do this: sign in first"))
         entry = self.entries().get(sign_in.name)
         if entry is None or (sign_in.email and (entry.email or "").casefold() != sign_in.email.casefold()):
-            raise NotAllowedError("You are not on the list of editors any more")
+            raise NotAllowedError(Problem("You are not on the list of editors any more"))
         now = datetime.datetime.now(datetime.UTC)
         if now - sign_in.at > SIGN_IN_LASTS or (entry.not_before and sign_in.at < _utc(entry.not_before)):
-            raise NotAllowedError("Your sign-in has run out: sign in again")
+            raise NotAllowedError(Problem("Your sign-in has run out: sign in again"))
         if role == "publisher" and entry.role != "publisher":
-            raise NotAllowedError("Only a publisher may do this")
+            raise NotAllowedError(Problem("Only a publisher may do this"))
         return entry
 
 

@@ -7,6 +7,8 @@ from typing import Literal
 
 import msgspec
 
+from seeds.problem import Problem
+
 HERE = Path(__file__).parent
 DIGESTS = HERE / "digests"
 ORIGINALS = HERE / "originals"
@@ -81,20 +83,24 @@ def read_record(path: Path) -> tuple[Record | None, list[str]]:
 
 def check_record(record: Record, name: str) -> list[str]:
     """Everything that is wrong with a record called by a name, as `found, expected`."""
-    problems = []
+    problems: list[str] = []
     if record.id != name:
-        problems.append(f"found id {record.id!r}, expected {name!r}, the name of the file")
+        problems.append(
+            Problem("found id {found}, expected {name}, the name of the file", found=repr(record.id), name=repr(name))
+        )
     try:
         datetime.date.fromisoformat(record.published)
     except ValueError:
-        problems.append(f"found published {record.published!r}, expected a day like 2016-12-06")
+        problems.append(
+            Problem("found published {found}, expected a day like 2016-12-06", found=repr(record.published))
+        )
     problems += [
-        f"found an empty {name}, expected its words"
+        Problem("found an empty {field}, expected its words", field=name)
         for name in ("title", "leaning_basis", "published_basis")
         if not getattr(record, name).strip()
     ]
     if record.url is not None and not record.url.startswith(("http://", "https://")):
-        problems.append(f"found url {record.url!r}, expected http:// or https:// or null")
+        problems.append(Problem("found url {found}, expected http:// or https:// or null", found=repr(record.url)))
     for number, pair in enumerate(record.sentence_map):
         problems += [
             f"found {part} range {start}-{end} in sentence {number}, expected start <= end"

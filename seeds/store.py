@@ -16,6 +16,7 @@ from alembic import command
 from alembic.config import Config
 
 from seeds.decision import Approve, Decision, Undo, What
+from seeds.problem import Problem
 
 HERE = Path(__file__).parent
 DEFAULT_URL = f"sqlite:///{HERE / 'decisions.sqlite3'}"
@@ -71,6 +72,10 @@ class Store:
         if not read_only:
             self._migrate()
 
+    def has_tables(self) -> bool:
+        """Whether its tables are there; a store opened to be read only makes none."""
+        return bool(sa.inspect(self.engine).has_table("decisions"))
+
     def close(self) -> None:
         """Give back every connection."""
         self.engine.dispose()
@@ -86,7 +91,7 @@ class Store:
         ReadOnlyError while the store takes nothing.
         """
         if not reason.strip():
-            raise ValueError("a decision needs a reason")
+            raise ValueError(Problem("a decision needs a reason"))
         with self._writing() as connection:
             again = connection.execute(sa.select(decisions).where(decisions.c.request == request)).first()
             if again:
@@ -112,7 +117,7 @@ class Store:
     def approve(self, who: str, decision: Decision, reason: str, request: str) -> Decision:
         """A second editor's yes. ValueError if it is the first editor's own."""
         if who == decision.who:
-            raise ValueError("a second editor must approve, not the one who decided")
+            raise ValueError(Problem("a second editor must approve, not the one who decided"))
         return self.append(who, decision.target, Approve(decision.id), reason, request)
 
     def read(self, after: int = 0) -> list[Decision]:
@@ -166,7 +171,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[sa.Connection]:
         if self.read_only:
-            raise ReadOnlyError("decisions are closed at the moment: the store is read-only")
+            raise ReadOnlyError(Problem("decisions are closed at the moment: the store is read-only"))
         with self.engine.connect().execution_options(write=True) as connection, connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(sa.text("LOCK TABLE decisions IN EXCLUSIVE MODE"))
@@ -185,7 +190,9 @@ class Store:
 
 def _same(stored: Decision, target: str, what: What) -> Decision:
     if (stored.target, stored.what) != (target, what):
-        raise ValueError(f"an earlier press was recorded after all, as decision {stored.id}: look at it first")
+        raise ValueError(
+            Problem("an earlier press was recorded after all, as decision {number}: look at it first", number=stored.id)
+        )
     return stored
 
 

@@ -64,6 +64,15 @@ def test_the_read_only_switch_works_at_once(tmp_path: Path) -> None:
     assert [row.request for row in current(Settings(url, read_only=True)).rows()] == ["q1"]
 
 
+def test_a_read_only_store_without_tables_says_so_and_opens_once_they_are_there(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 's.sqlite3'}"
+    for _ in range(2):
+        with pytest.raises(StoreError, match="has no tables, and they cannot be made while it is read-only"):
+            open_store(Settings(url, read_only=True))
+    Store(url).close()
+    assert open_store(Settings(url, read_only=True)) is not None
+
+
 def test_what_was_last_seen_stands_while_the_store_does_not_answer(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

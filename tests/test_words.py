@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from seeds.problem import Problem, listed
 from ui.catalogue import LOCALE, Message, all_said, read, said, updated
 from ui.words import words
 
@@ -12,6 +13,8 @@ TRANSLATED = {message.id: message.string for message in read("ar") if message.id
 LATIN = re.compile(r"[A-Za-z]{3,}")
 # Names and formats that Arabic text writes in Latin letters too.
 LATIN_TOO = {"GeoJSON", "CSV", "JSON", "Lines", "JSON-LD", "Shaar", "Conflict", "Urbanism", "Aleppo", "EPSG", "URL"}
+LATIN_TOO |= {"HTML", "PDF", "UTF", "Windows", "docx", "txt", "http", "https", "pip", "install", "seeds"}
+LATIN_TOO |= {"requirements", "read", "only", "false"}  # what stands in a command or a settings file
 
 
 def forms(string: str | tuple[str, ...]) -> tuple[str, ...]:
@@ -96,3 +99,30 @@ def test_lists(items: list[str], english: str, arabic: str) -> None:
 def test_words_inside_f_strings_are_gathered() -> None:
     found = said("""x = f"<b>{w._('inner')}</b>{w.ngettext('{count} a', '{count} b', 2)}"; y = N_("other")""")
     assert set(found) == {"inner", ("{count} a", "{count} b"), "other"}
+
+
+REFUSED = Problem("{name} has at most {longest} characters", name=Problem("a reason"), longest=2000)
+
+
+@pytest.mark.parametrize(
+    ("lang", "problem", "said"),
+    [
+        # What was found stands in the sentence of either language; numbers and problems within it are said there too.
+        ("en", REFUSED, "a reason has at most 2,000 characters"),
+        ("ar", REFUSED, "السبب: ٢٬٠٠٠ حرف على الأكثر"),
+        ("ar", Problem("found published {found}, expected a day like 2016-12-06", found="'6/12'"),
+         "وُجد تاريخ النشر '6/12'، والمنتظر يوم مثل 2016-12-06"),
+        ("ar", Problem("Only editors may do this: sign in first"), "هذا للمحررين فقط: ادخل أولاً"),
+        # A sentence that is none of ours stays as it is, braces and all.
+        ("ar", "Expected `str`, got {null}", "Expected `str`, got {null}"),
+        ("ar", Problem("{file}: {problem}", file="{x}.txt", problem="{y}"), "{x}.txt: {y}"),
+    ],
+)  # fmt: skip
+def test_problems_are_said_in_the_language_of_the_page(lang: str, problem: str, said: str) -> None:
+    assert words(lang).problem(problem) == said
+
+
+def test_a_problem_is_its_english_sentence() -> None:
+    assert REFUSED == "a reason has at most 2,000 characters"
+    assert listed([REFUSED, "another"]) == "a reason has at most 2,000 characters; another"
+    assert words("ar").problem(listed([REFUSED, "another"])) == "السبب: ٢٬٠٠٠ حرف على الأكثر؛ another"

@@ -13,7 +13,8 @@ from babel.messages import Catalog, pofile
 from ui.words import LOCALE
 
 ROOT = Path(__file__).parent.parent
-MARKERS = {"_": 1, "N_": 1, "ngettext": 2}  # how many of a call's first arguments are words
+MARKERS = {"_": 1, "N_": 1, "Problem": 1, "ngettext": 2}  # how many of a call's first arguments are words
+SPEAKING = ("extract", "geo", "seeds", "ui")  # what the others say are problems, which the desk shows
 Message = str | tuple[str, str]
 
 
@@ -33,7 +34,7 @@ def said(source: str) -> list[Message]:
 def all_said() -> dict[Message, set[str]]:
     """Every text of the screen, with the files that say it."""
     where: dict[Message, set[str]] = {}
-    for path in (ROOT / "app.py", *sorted((ROOT / "ui").glob("*.py"))):
+    for path in (ROOT / "app.py", *sorted(path for part in SPEAKING for path in (ROOT / part).glob("*.py"))):
         for message in said(path.read_text("utf-8")):
             where.setdefault(message, set()).add(path.name)
     return where

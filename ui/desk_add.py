@@ -113,7 +113,7 @@ def _findings(
 ) -> None:
     """What the machine says about the text and its record."""
     if any(fields[name] for name in ("text", "title", "url")) and problems:
-        rows = "".join(f"<li><bdi>{for_html(problem)}</bdi></li>" for problem in problems)
+        rows = "".join(f"<li><bdi>{for_html(w.problem(problem))}</bdi></li>" for problem in problems)
         st.html(f'<div class="notice" role="status"><p>{w._("Before it can be saved:")}</p><ul>{rows}</ul></div>')
     if not text.strip():
         return

@@ -10,6 +10,7 @@ from geo.polygons import FILE, Feature, parse_features, read_features, to_metres
 from geo.tiling_adopt import adopt
 from geo.tiling_check import check
 from seeds.decision import Decision, MoveBoundary
+from seeds.problem import Problem
 from ui.desk_effect import effect, trial
 from ui.desk_point import landmark
 from ui.desk_write import attempt, seen
@@ -46,7 +47,7 @@ def bounds(data: Archive, w: Words) -> None:
         return
     rings, said, problems = propose(now, file.getvalue(), file.name, last)
     if problems:
-        rows = "".join(f"<li><bdi>{for_html(problem)}</bdi></li>" for problem in problems[:50])
+        rows = "".join(f"<li><bdi>{for_html(w.problem(problem))}</bdi></li>" for problem in problems[:50])
         st.html(f'<div class="notice" role="alert"><p>{w._("It cannot be taken as it is:")}</p><ul>{rows}</ul></div>')
     if not rings or said is None:
         if not problems:
@@ -94,18 +95,30 @@ def propose(
         text = uploaded.decode("utf-8-sig")
         edited, problems = parse_features(text, name)
     except (UnicodeDecodeError, RecursionError):
-        return {}, None, [f"{name}: found no GeoJSON in UTF-8, expected the file that was downloaded, edited"]
+        return (
+            {},
+            None,
+            [Problem("{file}: found no GeoJSON in UTF-8, expected the file that was downloaded, edited", file=name)],
+        )
     if not problems and json.loads(text).get("decision", last) != last:
         problems = [
-            f"{name}: found a file from before decision {last} moved a boundary, expected a newer: take it anew"
+            Problem(
+                "{file}: found a file from before decision {number} moved a boundary, expected a newer: take it anew",
+                file=name,
+                number=last,
+            )
         ]
-    problems += [f"{name}: {problem}" for problem in _unlikely(now, edited)]
+    problems += [Problem("{file}: {problem}", file=name, problem=problem) for problem in _unlikely(now, edited)]
     if problems:
         return {}, None, problems
     try:
         after, edits = adopt(now, edited)
     except RecursionError:
-        return {}, None, [f"{name}: found too many vertices changed at once, expected a few quarters at a time"]
+        return (
+            {},
+            None,
+            [Problem("{file}: found too many vertices changed at once, expected a few quarters at a time", file=name)],
+        )
     whole = to_text([Feature(f.properties, a.ring) for f, a in zip(now, after, strict=True)])
     problems = [*edits.refused, *check(whole, name)]
     before = {f.properties.id: f.ring for f in parse_features(to_text(now))[0]}
@@ -116,15 +129,21 @@ def propose(
 
 def _unlikely(now: list[Feature], edited: list[Feature]) -> list[str]:
     """What no editing of this city can have made: vertices elsewhere, or far more of them."""
-    problems = [
-        f"{f.properties.id}: found the vertex {y}, {x}, expected one near Aleppo"
+    problems: list[str] = [
+        Problem(
+            "{polygon}: found the vertex {point}, expected one near Aleppo", polygon=f.properties.id, point=f"{y}, {x}"
+        )
         for f in edited
         for x, y in f.ring
         if not (WEST <= x <= EAST and SOUTH <= y <= NORTH)
     ]
     before, after = (sum(len(f.ring) for f in features) for features in (now, edited))
     if after > 2 * before:
-        problems.append(f"found {after} vertices, expected no more than twice the {before} there are")
+        problems.append(
+            Problem(
+                "found {after} vertices, expected no more than twice the {before} there are", after=after, before=before
+            )
+        )
     return problems
 
 

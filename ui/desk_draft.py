@@ -11,6 +11,7 @@ import msgspec
 import streamlit as st
 
 from seeds.current import current
+from seeds.problem import Problem
 from seeds.source import Record, check_record
 from ui.desk_access import desk, here
 from ui.desk_write import say
@@ -73,7 +74,9 @@ def store_fields(draft: str, fields: dict[str, str], data: Archive, w: Words) ->
     try:
         desk(data).save_draft(here(), PREFIX + draft, msgspec.json.encode(fields).decode())
     except (NotAllowedError, ReadOnlyError, sa.exc.SQLAlchemyError) as error:
-        why = w._(str(error)) if not isinstance(error, sa.exc.SQLAlchemyError) else w._("the store does not answer")
+        why = (
+            w._("the store does not answer") if isinstance(error, sa.exc.SQLAlchemyError) else w.problem(error.args[0])
+        )
         say(w._("The draft is not stored: {why}. It is lost if you leave this page.", why=why), bad=True)
         return False
     return True
@@ -102,7 +105,9 @@ def to_record(fields: dict[str, str], data: Archive) -> tuple[Record | None, lis
         return None, [str(error)]
     problems = check_record(record, record.id)
     if record.id in data.all_sources:
-        problems.append(f"found the id {record.id}, which another article has, expected one of its own")
+        problems.append(
+            Problem("found the id {found}, which another article has, expected one of its own", found=record.id)
+        )
     return record, problems
 
 

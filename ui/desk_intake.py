@@ -31,11 +31,12 @@ def intake(data: Archive, w: Words) -> None:
         for number, file in enumerate(files[:MANY], 1):
             read = from_upload(file.getvalue(), file.name)
             if read.problem:
-                lines.append(read.problem)
+                lines.append(w.problem(read.problem))
             else:
-                fields = FIELDS | {"text": read.text, "title": _title(read.text), "notes": "\n".join(read.notes)}
+                notes = [w.problem(note) for note in read.notes]
+                fields = FIELDS | {"text": read.text, "title": _title(read.text), "notes": "\n".join(notes)}
                 good += store_fields(new_key(), fields, data, w)
-                lines += read.notes
+                lines += notes
             bar.progress(number / min(len(files), MANY))
         if len(files) > MANY:
             lines.append(w._("Only the first {count} files were read.", count=w.number(MANY)))

@@ -9,6 +9,7 @@ import streamlit as st
 from geo.places import Place
 from geo.polygons import read_polygons
 from seeds.decision import Decision
+from seeds.problem import Problem
 from ui.desk_write import attempt, seen
 from ui.escape import for_html
 from ui.load import Archive
@@ -39,7 +40,7 @@ def landmark(data: Archive, w: Words) -> None:
             return
         problem = outside(place, lat, lon, data.polygons or read_polygons())
         if problem:
-            st.html(f'<p class="notice" role="alert"><bdi>{for_html(problem)}</bdi></p>')
+            st.html(f'<p class="notice" role="alert"><bdi>{for_html(w.problem(problem))}</bdi></p>')
         moved = (round(lat, 5), round(lon, 5)) != (place.lat, place.lon)
         known = seen(name)
         ready = moved and not problem and basis.strip() and (reason or "").strip()
@@ -62,5 +63,10 @@ def outside(place: Place, lat: float, lon: float, polygons: Mapping[str, shapely
     home = polygons.get(place.polygons[0]) if place.polygons else None
     if home is None or home.covers(shapely.Point(lon, lat)):
         return ""
-    there = next((name for name, shape in polygons.items() if shape.covers(shapely.Point(lon, lat))), "no polygon")
-    return f"{place.id}: found {lat:.5f}, {lon:.5f} in {there}, expected it in {place.polygons[0]}"
+    there = next(
+        (name for name, shape in polygons.items() if shape.covers(shapely.Point(lon, lat))), Problem("no polygon")
+    )
+    return Problem(
+        "{place}: found {point} in {there}, expected it in {home}",
+        place=place.id, point=f"{lat:.5f}, {lon:.5f}", there=there, home=place.polygons[0],
+    )  # fmt: skip

@@ -12,7 +12,6 @@ from ui.decision_words import decision_words
 from ui.desk_access import desk, here
 from ui.escape import for_html
 from ui.load import Archive
-from ui.terms import N_
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -20,17 +19,6 @@ if TYPE_CHECKING:
     from seeds.people import SignIn
 
 SAID = "desk-said"
-# Refusals of the store and the list that always read the same; others name what was found and stay as they are.
-REFUSALS = (
-    N_("Only editors may do this: sign in first"),
-    N_("You are not on the list of editors any more"),
-    N_("Your sign-in has run out: sign in again"),
-    N_("This name and password do not belong together"),
-    N_("decisions are closed at the moment: the store is read-only"),
-    N_("a decision needs a reason"),
-    N_("a second editor must approve, not the one who decided"),
-    N_("a date needs its basis: how is it known?"),
-)
 Write = Callable[["Desk", "SignIn | None", str], "Decision | None"]
 
 
@@ -61,7 +49,7 @@ def attempt(form: str, data: Archive, w: Words, write: Write) -> Decision | None
             st.session_state[f"seen-{decision.target}"] = decision.id  # now shown: a second press knows of it
         return None
     except (NotAllowedError, ReadOnlyError, ValueError) as error:
-        say(w._("Not saved: {why}.", why=w._(str(error))), bad=True)
+        say(w._("Not saved: {why}.", why=w.problem(error.args[0])), bad=True)
         del st.session_state[f"request-{form}"]
         return None
     except sa.exc.SQLAlchemyError:

@@ -49,7 +49,7 @@ def notices(found: list[Notice], data: Archive, w: Words) -> None:
                 )
             )
             + "<ul>"
-            + "".join(f'<li dir="ltr">{for_html(problem)}</li>' for problem in data.problems)
+            + "".join(f'<li dir="auto">{for_html(w.problem(problem))}</li>' for problem in data.problems)
             + "</ul>"
         )
     if lines:

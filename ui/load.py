@@ -18,6 +18,7 @@ from geo.policy import expand
 from seeds.backup import to_lines
 from seeds.current import StoreError, current
 from seeds.decision import Edits, fold
+from seeds.problem import Problem
 from seeds.source import Source, read_sources
 from ui.decided import Found, decide
 from ui.view import Choices, View
@@ -64,7 +65,7 @@ def stamp() -> Stamp:
         edits, news = store.look()
         return (*here, (DECISIONS, edits.last, int(not news)))
     except StoreError as error:
-        raise DataError([str(error)]) from error
+        raise DataError([error.args[0]]) from error
 
 
 def archive(now: Stamp) -> Archive:
@@ -79,7 +80,8 @@ def _kept(key: str, *, _now: Stamp) -> Archive:
     version, found, problems = _found(files)
     last, late = next(((number, late) for name, number, late in now if name == DECISIONS), (0, 0))
     if late:
-        problems = (*problems, f"the store of decisions does not answer: the map is as of decision {last}")
+        said = Problem("the store of decisions does not answer: the map is as of decision {number}", number=last)
+        problems = (*problems, said)
     store = current() if last else None
     if store is None:
         return _archive(version, found, Edits(), problems)

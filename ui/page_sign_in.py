@@ -45,7 +45,7 @@ def _password(w: Words) -> None:
     try:
         st.session_state[SESSION] = people().sign_in_by_password(name.strip(), password)
     except (NotAllowedError, ValueError) as error:
-        st.html(f'<div class="notice" role="alert"><p>{for_html(w._(str(error)))}.</p></div>')
+        st.html(f'<div class="notice" role="alert"><p>{for_html(w.problem(error.args[0]))}.</p></div>')
         return
     st.rerun()
 

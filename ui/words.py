@@ -11,6 +11,8 @@ from babel.dates import format_date
 from babel.messages import mofile, pofile
 from babel.numbers import format_decimal
 
+from seeds.problem import Problem
+
 LOCALE = Path(__file__).parent / "locale"
 # Syria's Arabic has the Levantine month names.
 LOCALES = {"en": "en_GB", "ar": "ar_SY"}
@@ -40,6 +42,20 @@ class Words:
     def ngettext(self, one: str, many: str, count: int, **parts: object) -> str:
         """The plural form for a count, which fills `{count}` in local numerals."""
         return self._catalogue.ngettext(one, many, count).format(count=self.number(count), **parts)
+
+    def problem(self, said: str) -> str:
+        """What is wrong, in this language, with what was found in it; other sentences as they are."""
+        if not isinstance(said, Problem):
+            return self._(said)
+        parts = {
+            name: self.number(part)
+            if isinstance(part, int)
+            else self.problem(part)
+            if isinstance(part, Problem)
+            else part
+            for name, part in said.found.items()
+        }
+        return self._(said.template, **parts)
 
     def day(self, iso: str, form: str = "long") -> str:
         """An ISO day in words: full (with weekday), long, day (without year) or short."""
