@@ -13,6 +13,7 @@ _OURS = word_set("to-us")
 _WE_HOLD = word_set("we-hold")
 _ANNEXES = word_set("annexes")
 _REMAINDER = word_set("remainder")
+_FREED = word_set("freed")
 _THEIR_GROUND = word_set("their-ground")
 
 
@@ -72,6 +73,9 @@ def _target_before(c: Context, figure: int, at: int, kind: str) -> tuple[str, st
         and (amounts or not _THEIR_GROUND.isdisjoint(near) or _left(near) or _number_of(kind, words))
     ):
         return "east-aleppo", "area", "unstated", at
+    told = next((f for f in reversed(c.found) if f.event == "share" and f.level == "area"), None)
+    if told and kind == "share" and not MAKES_UP.isdisjoint(words[max(0, lexes[figure].i - 3) : lexes[figure].i]):
+        return told.place, "area", "unstated", at  # "twelve quarters, which amounts to 40 per cent of the ground that"
     return None
 
 
@@ -132,6 +136,9 @@ def holder_of(c: Context, n: int, later: int, hi: int, kind: str) -> tuple[str, 
     shares = [f for f in c.found if f.event == "share"]
     if shares:  # a second figure of the same sentence
         return shares[-1].actor, n, "controls"
+    near = c.sentence.words[max(0, lexes[n].i - 12) : lexes[min(later + 4, len(lexes)) - 1].j]
+    if c.voice(n)[0].side == "government" and not _FREED.isdisjoint(near):
+        return "government", n, "captured"  # "the number of freed quarters": in its own words
     return "", n, ""
 
 
