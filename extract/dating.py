@@ -68,6 +68,8 @@ def when(c: Context, at: int, hi: int) -> Time | None:
             between = [y for y in lexes[:at] if y.i >= time.j]
             if time.of and (len(between) > 3 or any(y.kind in ("verb", ",") for y in between)):
                 continue  # "a day after the taking of A it entered B"
+            if any(y.kind == "keep" and y.conj and _STILL.match(y.entry.text) for y in between):
+                continue  # "it lost A yesterday, and still fights in B"
             said = any(y.kind in ("said", ":", "that") for y in lexes[:at])
             over = _DATE_GOES_ON if said else _DATE_GOES_ON | _WHEN
             if any(
@@ -79,6 +81,14 @@ def when(c: Context, at: int, hi: int) -> Time | None:
         if best is None or distance < best[0]:
             best = (distance, time)
     return best[1] if best else None
+
+
+_STILL = re.compile("(?:ما|لا|لم) ?[يتنز]")
+
+
+def _finite(x: Lex) -> bool:
+    """A verb between a deed and a day: the day is its own, "points that they lost two days ago in X"."""
+    return x.entry.tense in ("past", "pres", "fut")
 
 
 def _turns(c: Context, time: Time, between: list[Lex]) -> list[Lex]:
@@ -107,7 +117,7 @@ _SUFFIXED = ("نه", "نها", "نهم", "نهما")
 def _reaches(c: Context, at: int, end: int, time: Time) -> bool:
     """Whether a time to the right of a verb, whose object ends at a word, is in its clause."""
     between = [y for y in c.lexes[at + 1 :] if y.i < time.i]
-    if any(y.kind in ("break", "said", "rel") or (y.kind == "verb" and y.conj) for y in between):
+    if any(y.kind in ("break", "said", "rel") or (y.kind == "verb" and (y.conj or _finite(y))) for y in between):
         return False
     after = [y for y in between if y.i >= end]
     if not any(y.kind == "," for y in after):

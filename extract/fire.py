@@ -240,6 +240,8 @@ def struck(c: Context, at: int) -> None:
     o = object_of(c, at) or _on_targets(c, at)
     if o is None and weapon >= 0:
         o = _on_people(c, at)
+    if o is None and weapon >= 0 and weapon < at and is_finite(x):  # "a raid struck a market in X"
+        o = find_object(c, at, ("في",), limit=6)
     if o is None:
         return
     scope = scope_of(c.sentence, at, o.hi)

@@ -182,6 +182,16 @@ def _names_follow(lexes: list[Lex], at: int) -> bool:
 _HAPPENS = word_set("happens")
 
 
+def _strikes_after(lexes: list[Lex], at: int) -> bool:
+    """Whether a verb of striking stands behind a word for fire, with nobody and nothing hit between."""
+    for y in lexes[at + 1 : at + 6]:
+        if y.kind == "verb":
+            return y.entry.event == "struck" and not y.conj and y.entry.tense in ("past", "pres")
+        if y.kind not in ("w", "noun", "prep", "adv", "t"):
+            return False
+    return False
+
+
 def _owned_behind(sentence: Sentence, lexes: list[Lex], at: int) -> bool:
     """Whether "of" a party stands behind a word, at most with an adjective between: then it is a noun."""
     for n in range(at + 1, min(at + 3, len(lexes))):
@@ -210,6 +220,9 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
             return
     noun = next((e for e in x.also if e.kind == "verb" and e.tense == "masdar"), None)
     if noun is None or x.entry.tense == "masdar":
+        return
+    if not x.entry.suffix and x.entry.event == "shelled" and _strikes_after(lexes, at):
+        _become(x, noun)  # "shelling with mortars struck X"
         return
     if not x.entry.suffix and _owned_behind(sentence, lexes, at):  # "new gains of the army in X"
         _become(x, noun)

@@ -164,9 +164,13 @@ def _take_front(sentence: Sentence, out: list[Lex], group: Lex) -> None:
             head = out.pop()
             group.headed = head.id
             _front(group, head)
-    _take_part(sentence, out, group)
+    built = _take_part(sentence, out, group)
     last = out[-1] if out else None
     if last is None or group.conj:
+        return
+    if built and last.kind == "loc":
+        _front(group, out.pop())
+        group.prep = "ب"  # near a mosque in X is in X
         return
     if (last.kind in ("loc", "side") and not (last.kind == "side" and group.prep)) or (
         last.kind == "prep"
@@ -210,10 +214,10 @@ def _built(sentence: Sentence, out: list[Lex], first: int) -> int:
     return -1
 
 
-def _take_part(sentence: Sentence, out: list[Lex], group: Lex) -> None:
-    """ "Large parts of", "points in", "what was left of": the group begins at the partitive noun."""
+def _take_part(sentence: Sentence, out: list[Lex], group: Lex) -> bool:
+    """ "Large parts of", "points in", "what was left of": the group begins there. True for a building in X."""
     if group.conj or group.prep == "ب":
-        return
+        return False
     look = len(out) - 1
     if look >= 0 and out[look].kind == "prep" and out[look].id in ("من", "في", "داخل") and not group.prep:
         look -= 1
@@ -240,14 +244,15 @@ def _take_part(sentence: Sentence, out: list[Lex], group: Lex) -> None:
             member.partial = True
         _front(group, out[look])
         del out[look:]
-        return
+        return False
     if look < 0 or out[look].kind != "part":
         look = _built(sentence, out, look + 1) if group.members[0].level == "place" else -1
     if look < 0:
-        return
+        return False
     part = out[look]
     if part.id == "some" or part.kind == "w":
         for member in group.members:
             member.partial = True
     _front(group, part)
     del out[look:]
+    return part.kind == "w"

@@ -109,7 +109,9 @@ def extend(c: Context, o: Object, prep: str) -> Object:
         elif (
             nxt.kind == "prep"
             and (nxt.conj in ("و", "ف") or comma or also)
-            and (nxt.id == prep or (prep == "-" and nxt.id == "على"))
+            and (
+                nxt.id == prep or (prep == "-" and nxt.id == "على") or (prep == "باتجاه" and nxt.entry.text in _SIDE_OF)
+            )
         ):
             look += 1
         elif nxt.kind == "group" and also and not nxt.prep:
@@ -140,6 +142,7 @@ def extend(c: Context, o: Object, prep: str) -> Object:
 
 
 _ALSO = word_set("and-also")
+_SIDE_OF = {"من جهه", "من ناحيه"}  # "towards A and on the side of B"
 
 
 def _and(c: Context, x: Lex) -> bool:

@@ -136,8 +136,8 @@ def holder_of(c: Context, n: int, later: int, hi: int, kind: str) -> tuple[str, 
     shares = [f for f in c.found if f.event == "share"]
     if shares:  # a second figure of the same sentence
         return shares[-1].actor, n, "controls"
-    near = c.sentence.words[max(0, lexes[n].i - 12) : lexes[min(later + 4, len(lexes)) - 1].j]
-    if c.voice(n)[0].side == "government" and not _FREED.isdisjoint(near):
+    beside = c.sentence.words[max(0, lexes[n].i - 12) : lexes[min(later + 4, len(lexes)) - 1].j]
+    if c.voice(n)[0].side == "government" and not _FREED.isdisjoint(beside):
         return "government", n, "captured"  # "the number of freed quarters": in its own words
     return "", n, ""
 
