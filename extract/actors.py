@@ -12,7 +12,7 @@ _NOT_SUBJECT = {"من", "مع", "ضد", "على", "عن", "الى", "نحو", "�
 _SOME = word_set("some-of")
 _RELATIVE = {"الذي", "التي", "الذين"}
 # "An attack of the factions": who is named so behind these nouns does it.
-_OWNED = {"attack", "entered", "clashes", "captured"}
+_OWNED = {"attack", "entered", "clashes", "captured", "withdrew"}
 _MAKES = word_set("makes-it")
 _PARTIES = ("government", "opposition", "sdf", "is")
 

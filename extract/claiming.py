@@ -131,6 +131,19 @@ def _evidence(c: Context, at: int, first: int, last: int, scope: Scope) -> tuple
 _MEANS = word_set("means-now")
 
 
+def _among_which(c: Context, at: int) -> Object | None:
+    """ "Among the districts that the army took today are A and B"."""
+    lexes = c.lexes
+    rel = relative(lexes, at)
+    among = any(y.kind == "listhead" or y.id == "من" for y in lexes[max(0, rel - 3) : rel])
+    if rel < 1 or not among or lexes[rel - 1].kind not in ("head", "generic"):
+        return None
+    n = at
+    while n + 1 < len(lexes) and lexes[n + 1].kind in ("actor", "t", "adv", "prep", "w"):
+        n += 1
+    return find_object(c, n, ("-",), limit=3) if n + 1 < len(lexes) and lexes[n + 1].kind == "group" else None
+
+
 def object_of(c: Context, at: int) -> Object | None:
     """The object right of the verb; else what the pronoun attached to it stands for."""
     lexes, x = c.lexes, c.lexes[at]
@@ -160,7 +173,7 @@ def object_of(c: Context, at: int) -> Object | None:
     if members:
         return Object(members, at, at + 1, "suffix", inside=False)
     if relative(lexes, at) >= 0:  # "the districts that it took are A and B"
-        listed = list_after(c, at + 1, 12)
+        listed = list_after(c, at + 1, 12) or _among_which(c, at)
         if listed:
             return listed
     if not any(y.kind == "part" for y in lexes[max(0, at - 5) : at]):

@@ -70,6 +70,9 @@ def _verb_next(lexes: list[Lex], at: int) -> bool:
 
 def at_that(w: Walk, n: int, x: Lex) -> bool:
     """A coordinated "and that" opens a statement of its own; at the start of a sentence, before a verb, it is "if"."""
+    if n == 0 and w.at == 1 and x.entry.text == "ان" and w.lexes[1].entry.tense == "past" and not x.prep:
+        set_realis(w.scope, "conditional", "if")  # "if X falls": no subject stands behind this "that"
+        return True
     if x.conj == "و" and not _be(w, n):
         if n == 0 and x.entry.text == "ان" and w.lexes[w.at].entry.tense == "past" and _verb_next(w.lexes, w.at):
             set_realis(w.scope, "conditional", "if")

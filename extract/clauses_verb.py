@@ -84,6 +84,8 @@ def at_comma(w: Walk, n: int, x: Lex) -> bool:
 def at_verb(w: Walk, n: int, x: Lex) -> bool:
     """Another verb of war: a finished deed ends the scope, unless it governs this one."""
     tense = x.entry.tense
+    if w.finite and n == 1 and tense == "past" and w.lexes[0].kind == "that" and w.lexes[0].entry.text == "ان":
+        set_realis(w.scope, "conditional", "if")  # "if X fell, so did Y"
     if w.finite:
         return tense in ("past", "pres", "fut") and n < w.at - 1
     if x.id in ("iqtaraba", "dana"):  # "comes near to taking"

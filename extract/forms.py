@@ -29,6 +29,8 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
                 x.kind = "w"
         if x.kind == "said" and x.entry.event == "reply" and not _in_words(sentence, at):
             x.kind = "w"
+        if x.kind == "rel" and x.entry.text == "ما" and _negates(lexes, at):
+            _become(x, next(e for e in lexicon().words["ما"].entries if e.kind == "neg"))
         if x.id == "lafata" and x.entry.tense == "part" and not _points_to(lexes, at):
             x.kind = "w"  # "remarkable", of an advance
         if not x.also:
@@ -119,6 +121,15 @@ def _town(sentence: Sentence, lexes: list[Lex], at: int) -> None:
     city = next((e for e in x.also if e.kind == "city"), None)
     if city and (x.prep or (before and (before.kind == "prep" or sentence.words[before.j - 1] in _TOWN))):
         _become(x, city)
+
+
+def _negates(lexes: list[Lex], at: int) -> bool:
+    """ "The rebels did not withdraw from X": "ma" between a subject, or "still", and a past without a pronoun."""
+    before, verb = lexes[at - 1] if at else None, lexes[at + 1] if at + 1 < len(lexes) else None
+    if verb is None or verb.kind != "verb" or verb.entry.tense != "past" or verb.entry.suffix:
+        return False
+    subject = before is not None and before.kind in ("actor", "keep") and not before.prep
+    return subject and not any(y.kind == "pron" for y in lexes[at + 2 : at + 4])
 
 
 def _points_to(lexes: list[Lex], at: int) -> bool:

@@ -25,6 +25,8 @@ def unnamed(c: Context, n: int) -> Object | None:
             break
         if y.kind in ("actor", "civil") and x.kind != "part":
             break
+        if y.kind == "group" and x.kind != "part" and _namely(c, m) is not None:
+            return _namely(c, m)
         if y.kind == "group" and y.locator and y.members[0].level == "place":
             return None  # "positions south of X, in the city"
         if (
@@ -37,6 +39,9 @@ def unnamed(c: Context, n: int) -> Object | None:
         if y.kind in ("generic", "head") and y.id == "many" and x.kind == "part" and m <= n + 3:
             return unnamed(c, m)
         if y.kind == "group" and all(k.level == "area" for k in y.members):
+            namely = _namely(c, m + 2)
+            if namely is not None:
+                return namely
             if counted:
                 return None
             members = [part_of(k) for k in c.accepted(y)]
@@ -55,6 +60,18 @@ def unnamed(c: Context, n: int) -> Object | None:
             "districts",
         )
     return None
+
+
+_IS = {"هو", "هي", "هما"}
+
+
+def _namely(c: Context, n: int) -> Object | None:
+    """ "Entered a new quarter (in the east), which is X": X, where the group at a lexeme stands behind "is"."""
+    lexes = c.lexes
+    if n >= len(lexes) or c.sentence.words[lexes[n - 1].i] not in _IS or lexes[n].kind != "group":
+        return None
+    members = [m for m in c.accepted(lexes[n]) if m.level == "place"]
+    return Object(members, n, n + 1, "namely") if members else None
 
 
 _OF_IT = word_set("of-it")

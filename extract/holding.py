@@ -199,6 +199,8 @@ def controls(c: Context, at: int) -> None:
         o = Object(members, at, at + 1, "relative", inside=False)
     scope = scope_of(c.sentence, at, o.hi)
     actor, rule = subject(c, at, o.hi)
+    if not actor and x.id == "rabata" and x.entry.tense == "part":
+        actor = "opposition"  # "the men on guard", the factions' own word
     if rule.startswith("subject-of") and x.id in ("tamarkaza", "tahassana", "adara"):
         return
     gone = x.entry.tense == "pres" and no_longer(c.sentence, at) and not only(c.sentence, at + 1, o.lo)

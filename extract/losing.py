@@ -4,6 +4,7 @@ from extract.actors import left_actor, party, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import plain
+from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import anaphor, antecedent, relative
 from extract.scan import Lex
@@ -20,6 +21,9 @@ def _hands(lexes: list[Lex], at: int, hi: int) -> int:
     return -1
 
 
+_DEAD = word_set("dead")
+
+
 def fell(c: Context, at: int) -> None:
     """ "X fell into the hands of Y": captured by Y; with no hands named, lost."""
     lexes, x = c.lexes, c.lexes[at]
@@ -27,6 +31,8 @@ def fell(c: Context, at: int) -> None:
         y.kind == "noun" and y.entry.event == "shelled" for y in lexes[at + 1 : at + 4]
     ):
         return  # "several shells fell on"
+    if x.entry.tense != "masdar" and not _DEAD.isdisjoint(c.sentence.words[x.j : x.j + 6]):
+        return  # "five dead fell in X"
     o = find_object(c, at, ("-",), limit=1)
     if o is None and x.entry.suffix and x.entry.tense == "masdar":
         members = antecedent(c, at, x.entry.suffix)

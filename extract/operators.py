@@ -28,6 +28,8 @@ def operate(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope, tha
         return False
     if x.id in _TAKES_NOUN and _had_its_own(lexes, n, at):
         return True
+    if x.id == "deny" and not that and deed.entry.tense in ("past", "pres") and _goes_on(lexes, n, at):
+        return True
     if n and lexes[n - 1].kind == "neg" and x.id in _NEGATED:
         return _negated(x, lexes[n - 1].id == "never", s)
     return _RULES[x.id](sentence, lexes, n, at, s)
@@ -39,6 +41,11 @@ def _of_its_own(deed: Lex, before: Lex) -> bool:
     if deed.prep or (any(other.tense == "masdar" for other in deed.also) and before.kind not in ("group", ",")):
         return False
     return e.tense == "past" or (e.tense in ("pres", "fut") and bool(deed.conj))
+
+
+def _goes_on(lexes: list[Lex], n: int, at: int) -> bool:
+    """ "That X fell is untrue, and the rebels hold it": a party joined by "and" opens a clause of its own."""
+    return any(y.kind == "actor" and y.conj == "و" for y in lexes[n + 1 : at])
 
 
 def _had_its_own(lexes: list[Lex], n: int, at: int) -> bool:

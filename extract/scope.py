@@ -26,7 +26,7 @@ def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Sc
 
 _IS_NOT = {"ليس", "ليست"}
 _KEEPS = {"حال", "حالت", "حالوا", "حالتا", "يحول", "تحول", "يحولون"}
-_NO = {"عدم", "دون", "من دون", "بدون"}
+_NO = {"عدم", "دون", "من دون", "بدون", "مافي", "مافي اي", "ما في اي"}
 
 
 _GAVE_WAY = {"withdrew", "lost", "fell"}

@@ -1,6 +1,6 @@
 """Where a party stands: still in a place, now inside it, or close to it."""
 
-from extract.actors import eligible, left_actor
+from extract.actors import RIVAL, eligible, left_actor
 from extract.claiming import claim
 from extract.context import Context, Object
 from extract.lexicon import word_set
@@ -28,6 +28,12 @@ def stays(c: Context, at: int) -> None:
         who = left_actor(c, at, "p" if lexes[at - 1].entry.text.endswith("نهم") else "f")  # "that they are still in"
     elif not who and n < len(lexes) and lexes[n].kind == "actor" and not lexes[n].prep:
         who, n = lexes[n].id, n + 1
+    if n + 2 < len(lexes) and c.sentence.words[lexes[n].i] == "امام" and lexes[n + 1].kind == "actor":
+        who = RIVAL.get(lexes[n + 1].id, "")  # "before the army there remain X and Y"
+        o = find_object(c, n + 1, ("-",), limit=3)
+        if who and o is not None and all(m.level == "place" for m in o.members):
+            claim(c, at, o, "controls", who, scope_of(c.sentence, at, o.hi), ["T:remain-before"])
+        return
     was = lexes[at].entry.text.startswith("كان")
     within = n < len(lexes) and not was and lexes[n].kind in ("prep", "pron") and lexes[n].id in ("في", "داخل")
     if (

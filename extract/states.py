@@ -166,7 +166,8 @@ def _place(c: Context, at: int, hi: int) -> Object | None:
     if rel >= 0:
         members = antecedent(c, rel + 1)
         return Object(members, rel, hi, "relative", inside=False) if members else None
-    for n in range(at - 1, max(-1, at - 12), -1):
+    before = _aside(lexes, at)
+    for n in range(before - 1, max(-1, before - 12), -1):
         y = lexes[n]
         if y.kind == "group":
             bare = not y.prep and not (n and lexes[n - 1].kind in ("prep", "loc", "side", "actor", "w", "gsrc"))
@@ -200,6 +201,19 @@ def _place(c: Context, at: int, hi: int) -> Object | None:
     if listed and any(y.kind in ("change", "keep") for y in lexes[max(0, at - 3) : at]):
         return listed
     return None
+
+
+def _aside(lexes: list[Lex], at: int) -> int:
+    """ "X, which was a stronghold of Y, is now held by Z": where the phrase goes on before an aside, else itself."""
+    end = next((n for n in range(at - 1, max(-1, at - 4), -1) if lexes[n].kind == ","), -1)
+    if end < 0 or any(y.kind != "change" for y in lexes[end + 1 : at]):
+        return at
+    for n in range(end - 1, max(0, end - 14), -1):
+        if lexes[n].kind == "rel" and lexes[n - 1].kind == ",":
+            return n - 1
+        if lexes[n].kind == ",":
+            return at
+    return at
 
 
 def _districts(c: Context, n: int, hi: int) -> Object | None:
