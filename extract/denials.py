@@ -41,7 +41,7 @@ def answer_back(c: Context, before: list[Found]) -> None:
 
 def _pointed(c: Context, before: list[Found], i: int, voice: Voice) -> list[Found]:
     """The claims pointed to: of the same sentence, else of the one before it; by other voices."""
-    here = [f for f in c.found if f.hi <= i and f.stance == "asserts" and f.realis == "actual"]
+    here = [f for f in c.found if f.hi <= i and f.stance != "denies" and f.realis == "actual"]
     there = here or [f for f in before if f.stance == "asserts" and f.realis == "actual"]
     held = [f for f in there if f.event in _DENIABLE]
     return [f for f in held or there if f.event in _DENIABLE | _STRUCK and f.voice != voice]

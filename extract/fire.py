@@ -150,6 +150,9 @@ def _beside(c: Context, at: int, o: Object) -> str:
     launcher = launched_by(c, at)
     if launcher:
         return launcher
+    deed = _weapon_of(c, at)
+    if deed >= 0:
+        return subject(c, deed, at)[0]
     right = right_actor(c, at, at + 4)
     if right is not None and right.kind == "actor":
         return right.id
@@ -170,9 +173,6 @@ def _beside(c: Context, at: int, o: Object) -> str:
         if lexes[n].kind == "aux" and lexes[n].id == "shan":
             named = right_actor(c, n, at)
             return left_actor(c, at) or (named.id if named is not None and named.kind == "actor" else "")
-    deed = _weapon_of(c, at)
-    if deed >= 0:
-        return subject(c, deed, at)[0]
     suffers = any(y.kind == "undergo" for y in lexes[:at])
     parties = any(y.kind == "actor" for y in lexes[:at])
     if x.prep == "ب" and parties and not suffers:  # "answered by shelling X", "accuses Y of it"
@@ -215,8 +215,9 @@ def _weapon_of(c: Context, at: int) -> int:
     for n in range(at - 1, max(-1, at - 5), -1):
         y = lexes[n]
         if y.kind == "verb" and y.entry.event in ("struck", "shelled", "attack") and is_finite(y):
-            return n if _by_means(c, lexes[n + 1]) and not y.passive else -1
-        if y.kind not in ("w", "num", "prep", "adv", "t", "part"):
+            means = n + 1 + (lexes[n + 1].kind == "actor")
+            return n if _by_means(c, lexes[means]) and not y.passive else -1
+        if y.kind not in ("w", "num", "prep", "adv", "t", "part", "actor"):
             return -1
     return -1
 

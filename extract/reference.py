@@ -62,6 +62,8 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             return []
         if y.kind == "group" and not y.locator:
             members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
+            if members and members[0].level == "area" and not y.conj and _lies_in(lexes, n):
+                continue  # "the quarter of X west of the city": the quarter
             if (
                 number in ("s", "d")
                 and members
@@ -99,6 +101,12 @@ def _of_another_noun(lexes: list[Lex], n: int) -> bool:
     return (
         before.kind == "prep" or (before.kind == "w" and n > 1 and lexes[n - 2].kind == "prep") or bool(lexes[n].prep)
     )
+
+
+def _lies_in(lexes: list[Lex], n: int) -> bool:
+    """Whether an area stands right behind a neighbourhood, to say where that lies."""
+    n -= 1 + (n > 1 and lexes[n - 1].kind in ("prep", "side"))
+    return n >= 0 and lexes[n].kind == "group" and lexes[n].members[0].level == "place"
 
 
 def _has_place(c: Context, before: int) -> bool:

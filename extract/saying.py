@@ -21,7 +21,7 @@ def say(t: Turns, at: int) -> None:
         if t.current and cited_says(lexes, at):
             t.found.append(Span(at, len(lexes), t.current, f"said:{x.id}:of-cited"))
         return
-    if _of_citation(lexes, at):
+    if _of_citation(lexes, at) or _occasion(t, at):
         return
     if _narrates(t.sentence, at):
         t.narrate(at, "narrator-mentions")
@@ -43,6 +43,16 @@ def _what_is_said(lexes: list[Lex], at: int) -> bool:
     return (
         before is not None and before.kind == "rel" and before.entry.text != "حيث" and lexes[at].entry.event != "deny"
     )
+
+
+def _occasion(t: Turns, at: int) -> bool:
+    """ "Said the commander, in a talk to the site, that": where he said it, no speech of its own."""
+    lexes = t.lexes
+    if lexes[at].entry.tense != "masdar" or not at or lexes[at - 1].id not in ("في", "عبر"):
+        return False
+    opened = max((s.lo for s in t.found if not s.back), default=-1)
+    between = lexes[opened + 1 : at]
+    return opened >= 0 and not any(y.kind in ("that", "verb", "state", "break", ":") for y in between)
 
 
 def _of_citation(lexes: list[Lex], at: int) -> bool:
