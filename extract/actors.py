@@ -89,13 +89,17 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
         x = lexes[n]
         if n in aside and any(y.kind == "actor" and eligible(lexes, m) for m, y in enumerate(lexes[: aside.start])):
             continue
-        if x.kind == "rel" and n and lexes[n - 1].kind == "actor" and x.entry.text in _RELATIVE:
-            return party(c, lexes[n - 1])  # "the forces that failed to"
+        if x.kind == "rel" and n and x.entry.text in _RELATIVE:
+            who = n - 1 - (lexes[n - 1].kind == "," and n > 1)
+            if lexes[who].kind == "actor":
+                return party(c, lexes[who])  # "the forces that failed to", "with the rebels, who still hold"
         if x.kind == "civil" and n == at - 1 and not (n and lexes[n - 1].kind == "prep"):
             return "civil"
         if x.kind != "actor":
             continue
         agrees = not number or x.entry.number == number or (number == "d" and x.entry.number != "p")
+        if _joined(lexes, n):
+            continue
         if eligible(lexes, n) and not _in_speaker(lexes, n) and not _is_object(lexes, n):
             if agrees or (n and n >= at - 4 and (lexes[n - 1].kind == "aux" or lexes[n - 1].id == "attempt")):
                 return party(c, x)
@@ -105,6 +109,12 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
         elif agrees and not agreeing:
             agreeing = party(c, x)
     return agreeing or any_subject
+
+
+def _joined(lexes: list[Lex], n: int) -> bool:
+    """ "The army and the armed groups with it": the first of two that are joined says whose deed it is."""
+    before = lexes[n - 1] if n else None
+    return lexes[n].conj == "و" and before is not None and before.kind == "actor" and eligible(lexes, n - 1)
 
 
 def _is_object(lexes: list[Lex], n: int) -> bool:

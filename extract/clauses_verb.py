@@ -26,7 +26,7 @@ def at_word(w: Walk, n: int, x: Lex) -> bool:
     if not w.finite and n and w.lexes[n - 1].kind == "neg" and w.sentence.words[x.i] in _HAPPENS:
         w.scope.stance = "denies"  # "no advance took place"
         w.scope.rules.append("O:not-happened")
-    if not w.finite and _future(w.sentence.words[x.i]):
+    if not w.finite and will(w.sentence.words[x.i]):
         set_realis(w.scope, "intended", "future")
     if not w.finite and w.lexes[w.at - 1].id == "الى" and w.sentence.words[x.i].lstrip("و") in _CLOSER:
         set_realis(w.scope, "attempted", "closer-to")  # "closer than ever to taking X"
@@ -104,10 +104,10 @@ def _and(sentence: Sentence, x: Lex) -> bool:
 _NO_FUTURE = tuple(sorted(word_set("no-future")))
 
 
-def _future(word: str) -> bool:
+def will(word: str) -> bool:
     """An unlisted verb with the prefix of the future: "will agree on"."""
     word = word.lstrip("و")
-    return len(word) > 5 and word.startswith(("سي", "ست")) and not word.startswith(_NO_FUTURE)
+    return len(word) > 4 and word.startswith(("سي", "ست")) and not word.startswith(_NO_FUTURE)
 
 
 def _finite(x: Lex) -> bool:

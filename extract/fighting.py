@@ -176,6 +176,9 @@ def _fighter(c: Context, at: int, hi: int) -> str:
             if left:
                 return left
     parties = [y.id for y in lexes if y.kind == "actor"]
+    between = any(y.id == "بين" for y in lexes[at + 1 : at + 5])
+    if between and "sdf" in parties and "government" not in parties:  # a fight of others
+        return "unknown"
     if "government" in parties or c.talk.actor == "government" or "government" in c.talk.actors.values():
         return "government"
     return "unknown"

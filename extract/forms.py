@@ -7,7 +7,7 @@ from extract.scan import Lex, Sentence
 
 _IN_WORDS = word_set("in-words")
 _KINDS = word_set("fire-kinds")
-_NOUN_AFTER = {"prep", "part", "after", "aux", "op", "said", "that"}
+_NOUN_AFTER = {"prep", "part", "after", "aux", "op", "said", "that", "consequence"}
 
 
 def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
@@ -31,6 +31,8 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
             x.kind = "w"
         if x.kind == "rel" and x.entry.text == "ما" and _negates(lexes, at):
             _become(x, next(e for e in lexicon().words["ما"].entries if e.kind == "neg"))
+        if x.kind == "said" and x.id == "zada" and not any(y.kind == "that" for y in lexes[at + 1 : at + 4]):
+            x.kind = "w"  # "is no more than"
         if x.id == "lafata" and x.entry.tense == "part" and not _points_to(lexes, at):
             x.kind = "w"  # "remarkable", of an advance
         if not x.also:
@@ -222,6 +224,8 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
     """The verbal noun where one is called for: after a preposition or an auxiliary, or before its own preposition."""
     x = lexes[at]
     before = lexes[at - 1] if at else None
+    if before is not None and before.kind == "adv" and at > 1 and lexes[at - 2].kind == "consequence":
+        before = lexes[at - 2]  # "will mean in practice the cutting off of"
     if (
         before is not None and before.kind == "neg" and x.entry.tense == "past"
     ):  # "did not", "will not" take the present

@@ -93,10 +93,12 @@ def captured(c: Context, at: int) -> None:
 
 def _brought_out(c: Context, at: int) -> None:
     """ "The bringing out of the gunmen from X": they leave."""
-    who = c.lexes[at + 1] if at + 1 < len(c.lexes) else None
-    o = find_object(c, at, ("من",)) if who is not None and who.kind == "actor" else None
-    if who is not None and o is not None and all(m.place != "aleppo-city" for m in o.members):
-        claim(c, at, o, "withdrew", party(c, who), scope_of(c.sentence, at, o.hi), ["R:of-whom"])
+    x, who = c.lexes[at], c.lexes[at + 1] if at + 1 < len(c.lexes) else None
+    named = party(c, who) if who is not None and who.kind == "actor" else ""
+    leaver = named or (left_actor(c, at, "p") if x.entry.suffix == "p" else "")
+    o = find_object(c, at, ("من",)) if leaver in RIVAL else None
+    if o is not None and all(m.place != "aleppo-city" for m in o.members):
+        claim(c, at, o, "withdrew", leaver, scope_of(c.sentence, at, o.hi), ["R:of-whom"])
 
 
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d")

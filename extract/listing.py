@@ -91,6 +91,10 @@ def extend(c: Context, o: Object, prep: str) -> Object:
         nxt = lexes[look] if look < len(lexes) else None
         if nxt is None:
             break
+        reach = _range(c, o, look) if comma else 0
+        if reach:
+            n = o.hi = reach
+            continue
         also = _also(c, nxt)
         if also:
             look += 1
@@ -139,6 +143,22 @@ def extend(c: Context, o: Object, prep: str) -> Object:
         else:
             break
     return o
+
+
+def _range(c: Context, o: Object, n: int) -> int:
+    """ "All of the north, from A to B (by way of C)": where it ends; A, B and C join the object."""
+    lexes = c.lexes
+    if n + 3 >= len(lexes) or (lexes[n].id, lexes[n + 2].id) != ("من", "الى") or lexes[n].kind != "prep":
+        return 0
+    ends = [lexes[n + 1], lexes[n + 3]]
+    hi = n + 4
+    if hi + 1 < len(lexes) and c.sentence.words[lexes[hi].i] == "مرورا" and lexes[hi + 1].kind == "group":
+        ends.append(lexes[hi + 1])
+        hi += 2
+    if any(y.kind != "group" or y.members[0].level != "place" for y in ends):
+        return 0
+    o.members = [*o.members, *(m for y in ends for m in c.accepted(y))]
+    return hi
 
 
 _ALSO = word_set("and-also")

@@ -4,6 +4,7 @@ Read from the verb outwards to the left (`outwards`), on the verb itself, and a 
 """
 
 from extract.cessation import only
+from extract.clauses_verb import will
 from extract.lexicon import word_set
 from extract.outwards import walk_left
 from extract.scan import Lex, Sentence
@@ -167,6 +168,9 @@ def _right(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) ->
         if y.kind == "break" and noun and lexes[at].kind == "verb" and _beaten_off(lexes, n):
             s.realis = "attempted"  # "attacked to take X, but their attempt failed"
             s.rules.append("O:failed")
+            return
+        if y.kind == "w" and noun and n <= end + 1 and will(sentence.words[y.i]) and sentence.words[y.i][0] == "س":
+            set_realis(s, "intended", "will-start")  # "the bringing out of them will begin"
             return
         if y.kind == "consequence" and noun and n <= end + 2 and not y.conj:
             set_realis(s, "conditional", f"consequence:{y.entry.text}")

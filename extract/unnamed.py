@@ -146,6 +146,8 @@ def told_to(sentence: Sentence, n: int, at: int) -> bool:
         return False
     if before.kind == "w" and sentence.words[before.i] == "ل":
         return True
+    if before.kind == "gsrc" and before.id == "reporter" and before.prep == "ل":  # "to the reporter of X"
+        return True
     if n == at and before.kind != "said":
         return False
     if y.prep == "ل":
