@@ -32,7 +32,12 @@ def eligible(lexes: list[Lex], n: int) -> bool:
     before = lexes[n - 1] if n else None
     if before is None:
         return True
-    if before.kind == "prep" and before.id == "من" and n > 1 and lexes[n - 2].entry.kind in ("w", "part", "civil"):
+    if (
+        before.kind == "prep"
+        and before.id == "من"
+        and n > 1
+        and lexes[n - 2].entry.kind in ("w", "part", "civil", "gsrc")
+    ):
         any_of = n > 2 and lexes[n - 3].kind == "part"  # "any soldier of X"
         return any_of or lexes[n - 2].id in _SOME or lexes[n - 2].entry.text in _SOME  # "groups of X" are X
     if n > 1 and lexes[n - 2].kind == "actor" and _drives_out(before):  # "the units drove the fighters out of"
@@ -67,6 +72,8 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
         ):
             if x.kind == "actor" and x.conj and n > at + 1 and lexes[n - 1].kind == "actor":
                 continue
+            if x.conj == "و" and n == at + 1 and lexes[at].entry.tense in ("past", "pres", "fut"):
+                return None  # "says that it entered it, and Y says"
             return x
         if x.kind in ("that", "said", "break", "rel", "group", "noun", "state") or (x.kind == "verb" and n > at + 1):
             return None

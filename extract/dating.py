@@ -70,6 +70,8 @@ def when(c: Context, at: int, hi: int) -> Time | None:
                 continue  # "a day after the taking of A it entered B"
             if any(y.kind == "keep" and y.conj and _STILL.match(y.entry.text) for y in between):
                 continue  # "it lost A yesterday, and still fights in B"
+            if any(y.kind == "," for y in between) and _in_relative(c, time):
+                continue  # "completed what it had begun on Saturday, and took A"
             said = any(y.kind in ("said", ":", "that") for y in lexes[:at])
             over = _DATE_GOES_ON if said else _DATE_GOES_ON | _WHEN
             if any(
@@ -84,6 +86,16 @@ def when(c: Context, at: int, hi: int) -> Time | None:
 
 
 _STILL = re.compile("(?:ما|لا|لم) ?[يتنز]")
+
+
+def _in_relative(c: Context, time: Time) -> bool:
+    """Whether a time stands in a relative clause, behind its verb."""
+    for y in reversed([y for y in c.lexes if y.i < time.i]):
+        if y.kind in (",", "break", "that", "said"):
+            return False
+        if y.kind == "rel" and y.entry.text != "حيث":
+            return True
+    return False
 
 
 def _finite(x: Lex) -> bool:

@@ -98,6 +98,7 @@ def _the_offensive(c: Context, at: int) -> Object | None:
     return Object([whole], at - 1, at + 1, "the-offensive")
 
 
+_SPREADS = word_set("spreads")
 _OTHER_BATTLES = word_set("other-battles")
 
 
@@ -107,6 +108,8 @@ def clashes(c: Context, at: int) -> None:
     if c.sentence.words[x.j : x.j + 1] and c.sentence.words[x.j].removeprefix("ال") in _OTHER_BATTLES:
         return
     allowed = x.entry.object
+    if any(c.sentence.words[y.i].lstrip("و") in _SPREADS for y in lexes[max(0, at - 3) : at]):
+        allowed = (*allowed, "الى")  # "the battles spread to X"
     o = find_object(c, at, tuple(p for p in allowed if p != "-"), past=("became",))
     o = o or _between_parties(c, at)
     if o is None and "-" in allowed:

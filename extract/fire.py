@@ -5,6 +5,7 @@ from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import is_finite
 from extract.fronted import around, by_whom
+from extract.harm import harmed_where
 from extract.launched import launched_by
 from extract.lexicon import word_set
 from extract.objects import find_object
@@ -34,7 +35,7 @@ def shelled(c: Context, at: int) -> None:
     if o is None and x.entry.tense == "masdar":
         o = _on_positions(c, at)
     if o is None:
-        o = _on_targets(c, at)
+        o = _on_targets(c, at) or (harmed_where(c, at) if x.entry.tense == "masdar" else None)
     if o is None:
         return
     if x.id == "daraba" and is_finite(x) and subject(c, at, o.hi)[1] == "subject-unlisted":

@@ -27,6 +27,8 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
                 _become(x, part)
             else:
                 x.kind = "w"
+        if x.entry.text == "روسيا" and at and _indefinite(sentence, lexes[at - 1]):
+            x.kind = "w"  # "a Russian offer", written like the country
         if x.kind == "said" and x.entry.event == "reply" and not _in_words(sentence, at):
             x.kind = "w"
         if x.kind == "rel" and x.entry.text == "ما" and _negates(lexes, at):
@@ -203,6 +205,11 @@ def _strikes_after(lexes: list[Lex], at: int) -> bool:
         if y.kind not in ("w", "noun", "prep", "adv", "t"):
             return False
     return False
+
+
+def _indefinite(sentence: Sentence, before: Lex) -> bool:
+    word = sentence.words[before.j - 1]
+    return len(word) > 3 and word.endswith(("ا", "اء")) and before.kind not in ("verb", "that", "prep", "break", "said")
 
 
 def _owned_behind(sentence: Sentence, lexes: list[Lex], at: int) -> bool:
