@@ -127,6 +127,8 @@ def _joined(lexes: list[Lex], n: int) -> bool:
 def _is_object(lexes: list[Lex], n: int) -> bool:
     """ "Surprised the factions the army": of two parties right after one another the second is acted on."""
     before = lexes[n - 1] if n else None
+    if before is not None and before.id == "forced" and n + 1 < len(lexes) and lexes[n + 1].id in ("على", "الى"):
+        return any(y.kind == "actor" for y in lexes[: n - 1])  # "after it forced the factions to withdraw"
     if before is None or before.kind != "actor" or lexes[n].conj or not eligible(lexes, n - 1):
         return False
     return before.id != lexes[n].id and n > 1 and lexes[n - 2].kind in ("w", "verb", "aux")

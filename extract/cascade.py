@@ -28,7 +28,7 @@ from extract.quotation import still_open
 from extract.reading import Block, Reading, Speaker, Trace, Unknown
 from extract.reported import read_reported
 from extract.resolve import ARTICLE, Discourse
-from extract.scan import Sentence, hits, read_words, sentences
+from extract.scan import Lex, Sentence, hits, read_words, sentences
 from extract.statement import Statement, opened
 from extract.states import read_state
 from extract.tracing import Tracing
@@ -149,6 +149,7 @@ def _read_sentence(
         strike_dateline(sentence)
     kinds = {x.kind for x in lexes}
     city = "city" in kinds and not any(x.kind in ("place", "area") and not x.entry.needs for x in lexes)
+    city = city and not (talk.aleppo and all(_is_goal(lexes, n) for n, x in enumerate(lexes) if x.kind == "city"))
     times = find_times(sentence.words, day, "num" in kinds, talk.anchor)
     if times:
         for x in lexes:
@@ -217,6 +218,12 @@ def _final_ta(sentence: Sentence, folded: Folded, text: str, n: int) -> bool:
     return "ة" in text[folded.original(end - 1) : folded.original(end)]
 
 
+def _is_goal(lexes: list[Lex], n: int) -> bool:
+    """ "Withdrew to Idlib": another city that people go to is not what a sentence is about."""
+    return n > 0 and lexes[n - 1].kind == "prep" and lexes[n - 1].id in _TOWARDS
+
+
+_TOWARDS = {"الى", "نحو", "صوب", "باتجاه"}
 _DESTINATION = {"الى", "من", "نحو", "صوب", "باتجاه"}
 
 

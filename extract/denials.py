@@ -72,6 +72,9 @@ def _leaves_open(c: Context, n: int) -> bool:
     if any(y.kind in ("group", "ana", "verb", "noun") for y in rest):
         return False
     words = c.sentence.words[x.i : x.i + 9]
+    if any(_CONFIRMING.search(word) and word.endswith(("ه", "ها")) for word in words):  # "which it could not confirm"
+        before = c.lexes[n - 1] if n else None
+        return before is not None and before.kind in ("rel", "neg")
     return not _THIS.isdisjoint(words) and any(_CONFIRMING.search(word) for word in words)
 
 

@@ -106,7 +106,7 @@ _TARGETS = word_set("targets")
 
 def _on_targets(c: Context, at: int) -> Object | None:
     """Fire on "headquarters of the gunmen in X" is on X."""
-    for n in range(at + 1, min(at + 6, len(c.lexes) - 1)):
+    for n in range(at + 1, min(at + 6, len(c.lexes))):
         y = c.lexes[n]
         if c.sentence.words[y.i].lstrip("و").removeprefix("ال") in _TARGETS:
             if y.kind == "group":  # read as one: "the depots of the gunmen in X"
@@ -174,6 +174,9 @@ def _beside(c: Context, at: int, o: Object) -> str:
         if lexes[n].kind == "aux" and lexes[n].id == "shan":
             named = right_actor(c, n, at)
             return left_actor(c, at) or (named.id if named is not None and named.kind == "actor" else "")
+    assault = c.sentence.words[lexes[at - 2].i].removeprefix("و") in _ASSAULT if at > 1 else False
+    if x.prep == "ب" and assault and lexes[at - 1].kind == "actor":  # "their attacks with shells on"
+        return lexes[at - 1].id
     suffers = any(y.kind == "undergo" for y in lexes[:at])
     parties = any(y.kind == "actor" for y in lexes[:at])
     if x.prep == "ب" and parties and not suffers:  # "answered by shelling X", "accuses Y of it"
@@ -182,6 +185,7 @@ def _beside(c: Context, at: int, o: Object) -> str:
     return ""
 
 
+_ASSAULT = word_set("assault")
 _WHENCE = word_set("whence")
 
 
@@ -225,7 +229,9 @@ def _weapon_of(c: Context, at: int) -> int:
 
 def _from_above(c: Context, x: Lex, o: Object) -> str:
     """Barrel bombs and helicopters are the government's; other fire that nobody is named for is unknown."""
-    words = c.sentence.words[max(0, x.i - 8) : max(x.j, c.lexes[o.hi - 1].j if o.inside else x.j) + 6]
+    last = max(x.j, c.lexes[o.hi - 1].j if o.inside else x.j)
+    ends = (y.i for y in c.lexes if y.i >= last and (y.kind in (",", "break") or y.conj == "و"))
+    words = c.sentence.words[max(0, x.i - 8) : min(last + 6, next(ends, last + 6))]
     return "government" if any(b in w for w in words for b in _BARRELS) else "unknown"
 
 

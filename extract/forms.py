@@ -14,6 +14,7 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
     """Choose a reading for every ambiguous lexeme. `final_ta`: whether a word is written with a feminine ending."""
     lexes = sentence.lexes
     _split_control(sentence)
+    _split_unless(sentence)
     for at, x in enumerate(lexes):
         joined = x.kind in ("verb", "said") and not x.also and x.entry.suffix and x.entry.tense == "past"
         if joined and final_ta(x.j - 1):
@@ -136,6 +137,22 @@ def _negates(lexes: list[Lex], at: int) -> bool:
     return subject and not any(y.kind == "pron" for y in lexes[at + 2 : at + 4])
 
 
+def _split_unless(sentence: Sentence) -> None:
+    """ "Which it could not confirm": behind "which is", "unless" is "what" and "not"."""
+    lexes = sentence.lexes
+    for at, x in enumerate(lexes):
+        if x.entry.text != "ما لم" or not x.i or sentence.words[x.i - 1] not in ("وهو", "وهي", "الامر", "هو"):
+            continue
+        table = lexicon().words
+        verb = (table["لم"].then or {}).get(sentence.words[x.j]) if x.j < len(sentence.words) else None
+        op = next((e for e in verb.entries if e.kind == "op"), None) if verb else None
+        if op is None or at + 1 >= len(lexes):
+            continue
+        rel = next(e for e in table["ما"].entries if e.kind == "rel")
+        after = lexes[at + 1]
+        lexes[at : at + 2] = [Lex("rel", rel.id, x.i, x.i + 1, rel), Lex("op", op.id, x.i + 1, after.j, op)]
+
+
 def _points_to(lexes: list[Lex], at: int) -> bool:
     """Whether "pointing" has something to point to."""
     return any(y.kind == "that" or y.id == "الى" for y in lexes[at + 1 : at + 4])
@@ -194,6 +211,7 @@ def _names_follow(lexes: list[Lex], at: int) -> bool:
     return False
 
 
+_NOUN_FOLLOWS = word_set("noun-follows")
 _HAPPENS = word_set("happens")
 
 
@@ -261,7 +279,8 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
         if final_ta(x.j - 1) or not (before and before.kind in ("rel", "neg", "keep", "break")):
             _become(x, noun)
         return
-    happened = at > 0 and sentence.words[x.i - 1] in _HAPPENS  # "an advance took place"
+    ahead = sentence.words[x.i - 1].removeprefix("و") if at else ""
+    happened = ahead in _HAPPENS or ahead in _NOUN_FOLLOWS  # "an advance took place", "shelling led to"
     said_by = at > 1 and lexes[at - 1].kind in ("src", "actor", "gsrc") and lexes[at - 2].kind == "said"
     announced = happened or said_by
     amid = before is not None and before.kind == "break" and before.entry.text.split()[-1] in ("مع", "وسط")
