@@ -181,7 +181,7 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
         side = c.voice(at)[0].side
         if side in ("government", "sdf") and x.entry.text.startswith("ال"):
             return side, "speaker-of-himself"  # "and that the taking of X is a matter of days"
-    left = left_actor(c, at, number)
+    left = _same_as_said(c, at, number) or left_actor(c, at, number)
     if left:
         return left, "subject-before"
     if own or (lexes and lexes[0].kind == "break" and x.entry.tense == "past"):
@@ -205,6 +205,20 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
 
 
 _BANDS = word_set("bands")
+
+
+def _same_as_said(c: Context, at: int, number: str) -> str:
+    """ "Said that the army took X ..., and that it entered Y": the party behind the "that" before, if it agrees."""
+    lexes = c.lexes
+    that = next((n for n in range(at - 1, max(-1, at - 4), -1) if lexes[n].kind == "that"), -1)
+    if that < 0 or not lexes[that].conj or not lexes[that].entry.text.endswith(_ITSELF):
+        return ""
+    before = next((n for n in range(that - 1, -1, -1) if lexes[n].kind == "that"), -1)
+    named = next((y for y in lexes[before + 1 : before + 3] if y.kind == "actor"), None) if before >= 0 else None
+    return party(c, named) if named is not None and number in ("", named.entry.number) else ""
+
+
+_ITSELF = ("نه", "نها", "نهم")
 
 
 def _band(c: Context, at: int) -> str:
@@ -247,6 +261,8 @@ def _reporter(c: Context, at: int) -> str:
         return ""
     for n in range(at - 2, max(-1, at - 9), -1):
         y = lexes[n]
+        if y.kind == "city" and y.entry.text == "دمشق" and lexes[n - 1].kind == "said":
+            return "government"  # "what Damascus announced of its taking of X"
         if y.kind in ("src", "actor"):
             told = any(z.kind == "rel" and z.entry.text in _WHAT for z in lexes[max(0, n - 3) : n])
             side = voices()[y.id].side if y.kind == "src" else y.id
@@ -273,7 +289,9 @@ def _announced(c: Context, at: int) -> bool:
 def _ahead(c: Context, at: int) -> str:
     """ "Days after its capture of X, the army ...": the owner is named after the comma."""
     lexes = c.lexes
-    if any(y.kind in ("actor", "said", "verb") for y in lexes[:at]):
+    if any(
+        y.kind in ("actor", "said", "verb") or (y.kind == "aux" and y.entry.text.endswith("ون")) for y in lexes[:at]
+    ):
         return ""
     comma = next((n for n in range(at, min(at + 14, len(lexes))) if lexes[n].kind == ","), -1)
     if comma < 0:

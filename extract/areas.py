@@ -1,9 +1,12 @@
 """What is said of the whole east in passing: that it is besieged, that what its holders hold has shrunk."""
 
+from itertools import pairwise
+
 from extract.context import Context
 from extract.emit import Found
 from extract.lexicon import word_set
 from extract.resolve import ARTICLE, Voice
+from extract.scan import Sentence
 from extract.turns import voice_at
 
 _SHRINK = word_set("shrinks")
@@ -52,3 +55,15 @@ def _found(c: Context, event: str, actor: str, lo: int, hi: int, rules: tuple[st
         start=c.sentence.span(lo)[0],
         end=c.sentence.span(hi - 1)[1], partial=event == "lost", rules=("L:east-aleppo", *rules, f"A:{actor}"),
     )  # fmt: skip
+
+
+def sectors_of_it(sentence: Sentence) -> None:
+    """ "The northern section of it": a part of the quarter named before, no sector of the city."""
+    lexes = sentence.lexes
+    for x, after in pairwise(lexes):
+        of_it = x.kind == "group" and after.kind == "pron" and after.entry.text == "منه"
+        if of_it and _SECTIONS.issuperset(m.place for m in x.members):
+            x.kind, x.id, x.members = "part", "some", []
+
+
+_SECTIONS = {"north-sector", "south-sector", "east-aleppo", "west-aleppo"}

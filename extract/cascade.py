@@ -6,7 +6,7 @@ import re
 import msgspec
 
 from extract.actors import remember
-from extract.areas import read_areas
+from extract.areas import read_areas, sectors_of_it
 from extract.attribution import ALSO, frames
 from extract.blocks import blocks, is_flash, silent
 from extract.context import Context
@@ -156,6 +156,7 @@ def _read_sentence(
             if x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
                 x.kind = "t"
     build_groups(sentence)
+    sectors_of_it(sentence)
     if "city" in kinds:
         strike_elsewhere(sentence)
     heard = talk.quoting or not kinds.isdisjoint(_SPEECH) or lexes[0].entry.text in ALSO

@@ -78,6 +78,8 @@ def when(c: Context, at: int, hi: int) -> Time | None:
                 y.kind == "rel" or (y.kind == "break" and y.entry.text not in over) for y in _turns(c, time, between)
             ):
                 continue
+            if _in_aside(c, time, between):
+                continue
             # the day of a speech gives way to the day of what is told: "said today that it took A on Sunday"
             distance = (i - time.j) + 2 + 6 * sum(y.kind in (",", "that") for y in between)
         if best is None or distance < best[0]:
@@ -101,6 +103,16 @@ def _in_relative(c: Context, time: Time) -> bool:
 def _finite(x: Lex) -> bool:
     """A verb between a deed and a day: the day is its own, "points that they lost two days ago in X"."""
     return x.entry.tense in ("past", "pres", "fut")
+
+
+def _in_aside(c: Context, time: Time, between: list[Lex]) -> bool:
+    """ "The quarter which it took on Friday, and that the guns fired": the day of a relative clause ends with it."""
+    closes = any(y.kind == "that" and y.conj for y in between)
+    before = [y for y in c.lexes if y.i < time.i][-6:]
+    return closes and any(y.kind == "rel" and y.entry.text in _WHO for y in before)
+
+
+_WHO = {"الذي", "التي", "الذين", "اللذين", "اللتين"}
 
 
 def _turns(c: Context, time: Time, between: list[Lex]) -> list[Lex]:

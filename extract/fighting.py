@@ -4,6 +4,7 @@ from extract.actors import RIVAL, left_actor, right_actor
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import doer, is_finite, plain
+from extract.emit import Found
 from extract.fronted import around, by_whom, places_of
 from extract.lexicon import word_set
 from extract.objects import find_object
@@ -26,17 +27,20 @@ def attack(c: Context, at: int) -> None:
         return
     launched = _launcher(c, at)
     scope = Scope() if o.how == "the-offensive" else scope_of(c.sentence, at, o.hi)
+    answer: Found | None = None
     actor, rule = doer(c, at, o.hi, scope)
     if o.how == "counter" and c.lexes[at - 1].kind in ("prep", "after") and right_actor(c, at, at + 5) is None:
-        actor, rule = c.found[-1].actor, "counter"  # "retook X after a counter-attack": who retook it, and then
+        answer = _who_answers(c)
+        actor, rule = answer.actor, "counter"  # "retook X after a counter-attack": who retook it, and then
     if suffered and scope.foiled < 0:
         actor, rule = suffered, "by-whom"
     if launched and scope.foiled < 0:
         actor, rule = launched, "launched-it"
     before = len(c.found)
     claim(c, at, o, "attack", actor, scope, [f"R:{rule}"])
-    for f in c.found[before:] if rule == "counter" else ():
-        f.date = c.found[before - 1].date
+    if answer is not None and rule == "counter":
+        for f in c.found[before:]:
+            f.date = answer.date
 
 
 _COUNTER = word_set("counter")
@@ -86,6 +90,14 @@ def _for_taking(c: Context, at: int) -> Object | None:
         if y.kind not in ("w", "adv", "t", "aux", "actor"):
             return None
     return None
+
+
+def _who_answers(c: Context) -> Found:
+    """The deed that an answer stands beside; of "retook the points which the army advanced to", the retaking."""
+    last = c.found[-1]
+    if last.event == "entered" and "G:points-in" in last.rules:
+        return next((f for f in reversed(c.found) if f.event == "captured" and f.place == last.place), last)
+    return last
 
 
 def _the_offensive(c: Context, at: int) -> Object | None:

@@ -66,9 +66,13 @@ def _weapon(c: Context, at: int) -> str:
         if y.kind not in _BETWEEN:
             break
         if y.kind == "noun":
-            led = any(z.kind in ("w", "part", "civil") and _by_means(c, z) for z in lexes[max(at + 1, n - 2) : n])
+            reach = 4 if y.conj == "و" else 2  # "with guns of large calibre and with mortar shells"
+            led = any(z.kind in _MEANS and _by_means(c, z) for z in lexes[max(at + 1, n - reach) : n])
             return y.id if led or _by_means(c, y) else "saqata"
     return "saqata"
+
+
+_MEANS = {"w", "part", "civil", "plane", "noun"}
 
 
 def _by_means(c: Context, y: Lex) -> bool:
@@ -194,7 +198,8 @@ def _whence(c: Context, at: int) -> str:
     lexes = c.lexes
     for n in range(at + 1, min(at + 12, len(lexes))):
         if c.sentence.words[lexes[n].i] in _WHENCE:
-            return next((y.id for y in lexes[n + 1 : n + 5] if y.kind == "actor"), "")
+            named = next((y for y in lexes[n + 1 : n + 5] if y.kind in ("actor", ",", "said")), None)
+            return named.id if named is not None and named.kind == "actor" else ""
         if lexes[n].kind in ("break", "said"):
             return ""
     return ""

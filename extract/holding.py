@@ -58,7 +58,7 @@ def captured(c: Context, at: int) -> None:
         if e.tense == "masdar" and goes_on(c, at):
             event = "controls"
             rules.append("T:goes-on-holding")
-        if (e.tense == "pres" and scope.realis == "actual" and not _subjunctive(lexes, at) and not _told_now(c)) or (
+        if (e.tense == "pres" and scope.realis == "actual" and not _subjunctive(lexes, at) and _holds(c, at, o)) or (
             e.tense == "part"
         ):
             event = "controls"
@@ -102,6 +102,12 @@ def _brought_out(c: Context, at: int) -> None:
 
 
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d")
+
+
+def _holds(c: Context, at: int, o: Object) -> bool:
+    """Whether a present tells a state; in a headline only of a clause on a noun: "a west that the army holds"."""
+    on_noun = o.how == "pronoun" and (relative(c.lexes, at) >= 0 or c.lexes[at - 1].kind in ("side", "group"))
+    return on_noun or not _told_now(c)
 
 
 def _told_now(c: Context) -> bool:

@@ -110,7 +110,7 @@ def extend(c: Context, o: Object, prep: str) -> Object:
                 and lexes[look - 1].kind == "listhead"
             ):
                 look += 1
-        elif (
+        elif _on_front(c, look, prep) or (
             nxt.kind == "prep"
             and (nxt.conj in ("و", "ف") or comma or also)
             and (
@@ -159,6 +159,21 @@ def _range(c: Context, o: Object, n: int) -> int:
         return 0
     o.members = [*o.members, *(m for y in ends for m in c.accepted(y))]
     return hi
+
+
+_FRONT = ("محور", "محاور", "جبه", "محوري")
+_WHERE = {"في", "على", "داخل"}
+_CLOSES = {",", "break", "prep", "side", "after", "that", "cite", ")", "city", "group"}
+
+
+def _on_front(c: Context, at: int, prep: str) -> bool:
+    """ "In X and on the front of Y": the list goes on, if no clause begins there."""
+    lexes = c.lexes
+    x = lexes[at]
+    if x.kind != "prep" or x.conj != "و" or x.id not in _WHERE or prep not in _WHERE or at + 1 >= len(lexes):
+        return False
+    front = lexes[at + 1].kind == "group" and c.sentence.words[lexes[at + 1].i].startswith(_FRONT)
+    return front and all(y.kind in _CLOSES for y in lexes[at + 2 : at + 3])
 
 
 _ALSO = word_set("and-also")

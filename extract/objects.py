@@ -6,7 +6,7 @@ from extract.groups import RANGES
 from extract.lexicon import word_set
 from extract.listing import closing, extend, list_after
 from extract.moment import NUMBERS
-from extract.reference import anaphor, antecedent, number_of, part_of
+from extract.reference import anaphor, antecedent, number_of, part_of, relative
 from extract.scan import Lex
 
 _POINTS = word_set("points")
@@ -47,10 +47,15 @@ def find_object(
                 ok = True  # "the storming of it by the army"
             if not ok and behind == "ب" and "في" in allowed:
                 ok = True
+            if not ok and behind == "ل" and "الى" in allowed and n <= at + 2:
+                ok = True  # "reached (to) the quarter"
             if kind == "pron":
                 some = _some_of_them(c, at, n, allowed)
                 if some:
                     return some
+                points = _points_reached(c, at, n) if ok else None
+                if points:
+                    return points
                 ok = ok and between <= _APART.get((c.lexes[at].entry.event, x.id), 0)
                 if part and x.id == "في":
                     members = antecedent(c, at, number_of(x.entry.text))
@@ -124,6 +129,15 @@ def _some_of_them(c: Context, at: int, n: int, allowed: tuple[str, ...]) -> Obje
         return None
     members = antecedent(c, n, number_of(lexes[n].entry.text))
     return Object([part_of(m) for m in members], n - 1, n + 1, "some-of-them", inside=False) if members else None
+
+
+def _points_reached(c: Context, at: int, n: int) -> Object | None:
+    """ "The points which it advanced to at dawn in X": a part of X."""
+    rel = relative(c.lexes, at)
+    if rel < 1 or c.sentence.words[c.lexes[rel - 1].i] not in _POINTS:
+        return None
+    o = find_object(c, n, ("في", "داخل"))
+    return Object([part_of(m) for m in o.members], o.lo, o.hi, "points-in", inside=o.inside) if o else None
 
 
 def _from_positions(c: Context, n: int) -> bool:

@@ -24,6 +24,9 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
     lexes = c.lexes
     if number == WE:  # "we" are no place
         return []
+    half = _half(c, at, number)
+    if half:
+        return half
     rel = relative(lexes, at)
     if rel >= 0:
         for n in range(rel - 1, max(-1, rel - 9), -1):
@@ -107,6 +110,18 @@ def _lies_in(lexes: list[Lex], n: int) -> bool:
     """Whether an area stands right behind a neighbourhood, to say where that lies."""
     n -= 1 + (n > 1 and lexes[n - 1].kind in ("prep", "side"))
     return n >= 0 and lexes[n].kind == "group" and lexes[n].members[0].level == "place"
+
+
+_HALVES = {"شرق": "east-aleppo", "غرب": "west-aleppo"}
+
+
+def _half(c: Context, at: int, number: str) -> list[Member]:
+    """ "Divided between a west that the government holds and an east that the opposition holds"."""
+    y = c.lexes[at - 1] if at else None
+    if y is None or y.kind != "side" or number != "s" or not c.talk.aleppo or c.city:
+        return []
+    area = _HALVES.get(c.sentence.words[y.i].removeprefix("و"))
+    return [Member(area, "area", c.sentence, y.i, y.j, "")] if area else []
 
 
 def _has_place(c: Context, before: int) -> bool:

@@ -70,6 +70,7 @@ def _taken_up(c: Context, at: int, leaning: Leaning) -> None:
     denier = _denier(c, at, end)
     contrary = any(c.sentence.words[y.i].removeprefix("و") in _CONTRARY for y in c.lexes[max(0, at - 3) : at])
     if denier is None and not contrary:
+        _unconfirmed(c, at, within, leaning)
         return
     rival = first_voice(c.sentence, at + 1, 5, c.talk, leaning)
     for f in within:
@@ -79,6 +80,16 @@ def _taken_up(c: Context, at: int, leaning: Leaning) -> None:
             f.voice, f.stance, f.rules = denier, "denies", (*f.rules, "O:denies-report")
         elif rival:
             c.found.remove(f)
+
+
+def _unconfirmed(c: Context, at: int, within: list[Found], leaning: Leaning) -> None:
+    """ "Could not confirm what Y announced of its taking of X": Y says so."""
+    rival = first_voice(c.sentence, at + 1, 3, c.talk, leaning)
+    if rival is None or rival.side == "press":
+        return
+    for f in within:
+        if f.stance == "unconfirmed" and f.voice != rival and f.actor == rival.side:
+            c.found.append(_as_said_by(f, rival, "asserts"))
 
 
 def _as_said_by(f: Found, voice: Voice, stance: str) -> Found:

@@ -10,6 +10,7 @@ from extract.turns import Span, Turns
 
 _RIGHT = 9  # lexemes within which a speaker follows his verb
 _TELLING = {"ablagha", "akhtara", "akhbara"}  # who is told stands behind these
+_OF_PRESS = {"صحفي", "صحافي", "اعلامي"}
 _NARRATOR = word_set("narrator")
 PERSON = Voice("press-person", "a person named in the report", "press")
 
@@ -80,6 +81,8 @@ def _speaker_of(t: Turns, at: int) -> tuple[Voice | None, str, int]:
     sentence, talk, leaning = t.sentence, t.talk, t.leaning
     lexes, x = t.lexes, t.lexes[at]
     if x.entry.tense == "masdar":
+        if lexes[at + 1 : at + 2] and lexes[at + 1].kind == "gsrc" and lexes[at + 1].entry.text in _OF_PRESS:
+            return None, "", at  # "in a press statement"
         again = _again(t, at)
         if again:
             return again[0], "again", again[1]

@@ -33,6 +33,8 @@ def first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leaning
             if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id != "من" and not _issued(sentence, n):
                 continue
             return voice_of_actor(sentence, y)
+        if y.kind == "city" and n == at and y.entry.text == "دمشق" and at and lexes[at - 1].kind in ("said", "ana"):
+            return voices()["damascus"]  # "what Damascus announced"
         if y.kind == "gsrc":
             if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id in ("على", "في", "عبر"):
                 continue  # where it is said, not by whom

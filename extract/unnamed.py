@@ -21,6 +21,7 @@ _FIGHTER = word_set("fighter")
 _KURD = word_set("kurdish")
 _PRESS = word_set("press")
 _ALIGNED = word_set("aligned")
+_IN_STATEMENT = word_set("in-statement")
 _PLURAL = re.compile("(?:ون|ين)$")  # no possessor stands right behind it, but an adjective of this form does
 _BEFORE_PARTY = 4  # lexemes from a source to whom it is close to: "media loyal to the regime"
 _CAMP = word_set("loyal-outlets")
@@ -42,6 +43,8 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
             continue  # "Aleppo news network"
         if y.kind in ("that", ",", "said", "verb", ":", "break", "group", "rel", "noun"):
             break
+        if y.kind == "prep" and not _IN_STATEMENT.isdisjoint(sentence.words[y.j : y.j + 1]):
+            break  # "in a press statement": how it was said, not who said it
         if (
             y.kind == "actor"
             and n == at + 1
@@ -57,7 +60,7 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
         if y.kind == "actor":
             actors.append(y)
     head = lexes[at].entry.text.split()[0]
-    side = aligned(sentence, at) or _side(words, actors)
+    side = aligned(sentence, at) or _side(words, actors, "units" in talk.actors)
     if (
         (
             side is None
@@ -124,7 +127,7 @@ def _to_loyal(sentence: Sentence, at: int) -> bool:
     return any(word in _CAMP or (word.startswith("لل") and "ال" + word[2:] in _CAMP) for word in words)
 
 
-def _side(words: list[str], actors: list[Lex]) -> str | None:
+def _side(words: list[str], actors: list[Lex], kurdish: bool) -> str | None:
     for word in words:
         if word in _KURD:
             return "sdf"
@@ -133,6 +136,8 @@ def _side(words: list[str], actors: list[Lex]) -> str | None:
         if word in _LOYAL:
             return "government"
     for actor in actors:
+        if actor.entry.text == "الوحدات" and kurdish:
+            return "sdf"
         if actor.id in OF_ACTOR:
             return actor.id
     return None
