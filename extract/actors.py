@@ -165,6 +165,9 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     agent = _agent(c, at, hi)
     if agent:
         return agent, "agent"
+    blamed = accused(c, at)
+    if blamed:
+        return blamed, "accused"
     band = _band(c, at)
     if band:
         return band, "band-of"
@@ -230,6 +233,22 @@ def _band(c: Context, at: int) -> str:
     head = at - 2 - (lexes[at - 2].id == "من")
     word = c.sentence.words[lexes[head].i].lstrip("و") if head >= 0 else ""
     return party(c, lexes[at - 1]) if behind and word in _BANDS else ""
+
+
+def accused(c: Context, at: int) -> str:
+    """ "X accused Y of shelling": Y."""
+    lexes = c.lexes
+    if lexes[at].prep != "ب" or lexes[at].entry.tense != "masdar":
+        return ""
+    who = ""
+    for y in reversed(lexes[max(0, at - 9) : at]):
+        if y.kind == "said":
+            return who if y.entry.event == "accuse" and not y.entry.suffix else ""
+        if y.kind == "actor" and not who:
+            who = party(c, y)
+        elif y.kind in ("that", "break", "verb", "group"):
+            return ""
+    return ""
 
 
 def _of_himself(lexes: list[Lex], at: int) -> bool:

@@ -1,6 +1,6 @@
 """Verbs and nouns of fire: shelling, raids, what they strike and destroy."""
 
-from extract.actors import eligible, left_actor, party, right_actor, subject
+from extract.actors import accused, eligible, left_actor, party, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import is_finite
@@ -181,6 +181,9 @@ def _beside(c: Context, at: int, o: Object) -> str:
     assault = c.sentence.words[lexes[at - 2].i].removeprefix("و") in _ASSAULT if at > 1 else False
     if x.prep == "ب" and assault and lexes[at - 1].kind == "actor":  # "their attacks with shells on"
         return lexes[at - 1].id
+    blamed = accused(c, at)
+    if blamed:
+        return blamed
     suffers = any(y.kind == "undergo" for y in lexes[:at])
     parties = any(y.kind == "actor" for y in lexes[:at])
     if x.prep == "ب" and parties and not suffers:  # "answered by shelling X", "accuses Y of it"
@@ -260,7 +263,7 @@ def struck(c: Context, at: int) -> None:
     scope = scope_of(c.sentence, at, o.hi)
     if weapon < 0:
         who, rule = subject(c, at, o.hi)
-        if x.id != "istahdafa" or rule not in ("subject-after", "subject-before"):
+        if x.id != "istahdafa" or rule not in ("subject-after", "subject-before", "accused"):
             return
         claim(c, at, o, "shelled", who, scope, [f"R:{rule}"])
         return

@@ -29,6 +29,8 @@ def first_voice(sentence: Sentence, at: int, most: int, talk: Discourse, leaning
             if src.id == "army-command" and whose is not None and whose.kind == "actor" and whose.prep == "ل":
                 return voice_of_actor(sentence, whose) or voices()[src.id]  # "the general command of the SDF"
             return _listed(sentence, n, src.id)
+        if y.kind == "city" and y.entry.text == "دمشق" and not y.prep and n and lexes[n - 1].kind == "said":
+            return voices()["syrian-government"]  # "Damascus accused"
         if y.kind == "actor":
             if n > at and lexes[n - 1].kind == "prep" and lexes[n - 1].id != "من" and not _issued(sentence, n):
                 continue
