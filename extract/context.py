@@ -4,7 +4,7 @@ import msgspec
 
 from extract.emit import Found
 from extract.moment import Time
-from extract.outside import heads_sentence
+from extract.outside import heads_sentence, names_aleppo
 from extract.resolve import Discourse, Voice
 from extract.scan import Lex, Member, Sentence
 from extract.turns import Span, voice_at
@@ -50,8 +50,9 @@ class Context(msgspec.Struct):
             members = [m for m in members if m.needs != "never bare" or m.place in self.talk.established]
             if heads_sentence(self.sentence, group):
                 members = [m for m in members if not m.needs or m.place in self.talk.established]
-        abroad = self.city or self.talk.outside_here
-        if self.talk.outside_here:  # so are they in a paragraph about it
+        outside = self.talk.outside_here and not names_aleppo(self.sentence)
+        abroad = self.city or outside
+        if outside:  # so are they in a paragraph about it
             members = [m for m in members if not m.needs or m.place in self.talk.established]
         if group.headed and (self.talk.aleppo or not abroad):
             return members

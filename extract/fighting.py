@@ -19,6 +19,8 @@ def attack(c: Context, at: int) -> None:
     c.lexes[at]
     o = object_of(c, at)
     suffered = ""
+    if o is None and c.lexes[at].id == "hajama" and any(y.kind == "actor" for y in c.lexes[at + 1 : at + 5]):
+        o = find_object(c, at, ("في", "داخل"), limit=8)  # "attacked the army in X"
     if o is None:
         o = around(c, at)
         suffered = by_whom(c, at, at) if o is not None and o.how == "sees" else ""

@@ -37,6 +37,8 @@ def fell(c: Context, at: int) -> None:
     if o is None and x.entry.suffix and x.entry.tense == "masdar":
         members = antecedent(c, at, x.entry.suffix)
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
+    if x.entry.tense in ("past", "pres") and any(y.kind == "pron" and y.id == "في" for y in lexes[at + 1 : at + 2]):
+        return  # "X, in which dozens fell"
     if o is None and relative(lexes, at) >= 0 and x.entry.tense in ("past", "pres"):
         members = antecedent(c, at, "f")
         o = Object(members, at, at + 1, "relative", inside=False) if members else None

@@ -37,6 +37,16 @@ def _forced(c: Context, at: int) -> str:
     if verb < 0 or lexes[at].entry.tense != "masdar":
         return ""
     named = [y.id for y in lexes[verb + 1 : at] if y.kind == "actor"]
+    text = lexes[verb].entry.text
+    if text.endswith(("ها", "هم")) or (text.endswith("ه") and not text.endswith("وه")):  # "which it forced to"
+        number = (
+            "p"
+            if "رو" in text or "مو" in text
+            else "f"
+            if text.startswith("ت") or "رت" in text or "مت" in text
+            else "s"
+        )
+        return RIVAL.get(named[0] if named else left_actor(c, verb, number), "")
     if named:
         return named[-1]
     they = lexes[verb].entry.text.endswith("وا")
@@ -118,9 +128,9 @@ def withdrew(c: Context, at: int) -> None:
     else:
         actor, rule = subject(c, at, o.hi if o else at + 1)
     driven = any(
-        c.sentence.words[y.i].lstrip("و").startswith(("اجبر", "ارغم"))
-        for y in lexes[max(0, at - 3) : at]
-        if y.kind == "w"
+        c.sentence.words[y.i].lstrip("و").startswith(("اجبر", "ارغم", "تجبر", "يجبر", "ترغم", "يرغم"))
+        for y in lexes[max(0, at - 4) : at]
+        if y.kind == "w" or (y.kind == "aux" and y.entry.text.endswith(("ه", "ها", "هم")))
     )
     if o is None and not driven and x.entry.suffix == "" and x.id in ("insahaba", "inkafaa", "tarajaa"):
         before = [n for n in range(at) if lexes[n].kind == "group" and not lexes[n].locator]

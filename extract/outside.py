@@ -98,6 +98,11 @@ def strike_elsewhere(sentence: Sentence) -> None:
             x.kind = "city"
 
 
+def names_aleppo(sentence: Sentence) -> bool:
+    """Whether a sentence names the city itself, or a place that is nobody else's."""
+    return any(y.kind == "group" and not y.entry.needs for y in sentence.lexes)
+
+
 def heads_sentence(sentence: Sentence, group: Lex) -> bool:
     """ "In Mosul the forces took X": a town opens the sentence, and no place of Aleppo is named since."""
     lexes = sentence.lexes
