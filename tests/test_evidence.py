@@ -11,6 +11,7 @@ from geo.claim import Claim
 from geo.fronts import pockets, rim
 from geo.polygons import read_polygons
 from geo.reliance import each_source
+from ui.balance import MANY, balance
 from ui.cards import LONGEST, card, dated, voice_tag
 from ui.evidence import evidence
 from ui.export import annotations, cell, claims_csv, claims_jsonl, geojson
@@ -69,6 +70,17 @@ def test_every_claim_has_a_card_with_its_exact_words(data: Archive) -> None:
         bare = re.sub(r"<[^>]*>", "", quoted[1])
         source = data.sources[one.article].text[one.start : one.end]
         assert bare == source[:LONGEST], one.id
+
+
+def test_few_voices_are_dots_and_many_are_a_dot_of_each_kind_with_its_number(data: Archive) -> None:
+    w, known = words("en"), days(data, View())
+    told = [balance(state, known, w) for states in known.states.values() for state in states.values()]
+    rows = [row for text in told for row in re.findall(r'<div class="n">(.*?)</div>', text)]
+    for row in rows:
+        filled, rings = row.count('class="dot f"'), row.count('class="dot"')
+        numbers = [int(number) for number in re.findall(r"</i> (\d+)", row)]
+        assert filled + rings == sum(numbers) <= MANY or (len(numbers) == filled + rings <= 2 and sum(numbers) > MANY)
+    assert any("</span>" in row for row in rows)
 
 
 def test_the_strip_of_a_place_is_the_same_on_every_day_but_for_the_label(data: Archive) -> None:

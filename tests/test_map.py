@@ -198,7 +198,7 @@ def test_names_do_not_overlap(page: Page, toy_server: str) -> None:
             break
 
 
-def test_no_name_is_cut_at_the_edge_of_the_map(page: Page, toy_server: str) -> None:
+def test_no_name_is_cut_at_the_edge_of_the_map_or_covered_by_its_frame(page: Page, toy_server: str) -> None:
     frame = open_map(page, toy_server)
     frame.locator(".leaflet-control-zoom-in").click()
     for key in ("", "ArrowUp", "ArrowLeft"):
@@ -214,6 +214,14 @@ def test_no_name_is_cut_at_the_edge_of_the_map(page: Page, toy_server: str) -> N
             }).map(t => t.textContent); }"""
         )
         assert not cut, (key, cut)
+        covered = frame.locator("body").evaluate(
+            """() => { const parts = [...document.querySelectorAll('.leaflet-control-zoom, .scale, .credit')];
+            return [...document.querySelectorAll('.words .name:not(.chosen):not([visibility])')].filter(t => {
+            const b = t.getBoundingClientRect(), y = b.y + 3, end = b.bottom - 3;
+            return parts.map(part => part.getBoundingClientRect()).some(
+              p => b.x < p.right && b.right > p.x && y < p.bottom && end > p.y); }).map(t => t.textContent); }"""
+        )
+        assert not covered, (key, covered)
 
 
 def test_dark_and_light_use_the_tokens(page: Page, toy_server: str) -> None:

@@ -8,7 +8,7 @@ from ui.objections import against
 from ui.terms import HOLDERS
 from ui.words import Words
 
-MANY = 8  # dots before the number alone has to do
+MANY = 4  # dots in a row; of more, one dot of each kind stands with its number
 
 
 def statements(known: Days, ids: Collection[str], holder: str) -> list[Origin]:
@@ -47,5 +47,10 @@ def balance(state: State, known: Days, w: Words) -> str:
 def _dots(found: Sequence[Origin], w: Words) -> str:
     if not found:
         return f'<div class="n none">{w._("no one")}</div>'
-    dots = "".join(f'<i class="dot{" f" if origin.independent else ""}"></i>' for origin in found[:MANY])
-    return f'<div class="n">{dots} {w.number(len(found))}</div>'
+    filled = sum(origin.independent for origin in found)
+    kinds = [(kind, count) for kind, count in (("dot f", filled), ("dot", len(found) - filled)) if count]
+    if len(found) <= MANY:
+        dots = "".join(f'<i class="{kind}"></i>' * count for kind, count in kinds)
+        return f'<div class="n">{dots} {w.number(len(found))}</div>'
+    counted = "".join(f'<span><i class="{kind}"></i> {w.number(count)}</span>' for kind, count in kinds)
+    return f'<div class="n">{counted}</div>'

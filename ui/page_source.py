@@ -8,6 +8,7 @@ from seeds.source import Source
 from ui.address import go
 from ui.escape import for_html
 from ui.export import annotations
+from ui.gloss import figure
 from ui.links import href, link, outside
 from ui.load import Archive, days
 from ui.names import claimant_name, place_called, publisher_name
@@ -123,7 +124,7 @@ def table(claims: list[Claim], source: Source, data: Archive, view: View, w: Wor
         what = (
             w._(EVENTS[claim.event])
             if claim.event != "share"
-            else f"{w._(EVENTS['share'])}: {for_html(claim.value or '')}"
+            else f"{w._(EVENTS['share'])}: {for_html(figure(claim.value or '', w))}"
         )
         actor = w._(HOLDERS[claim.actor])
         realis = "" if claim.realis == "actual" else f' <span class="mut">{w._(REALIS[claim.realis])}</span>'

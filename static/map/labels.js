@@ -33,7 +33,7 @@
   map.placeNames = function (scene) {
     const { city, group, at, room, zoom, lang, selected, hovered, view } = scene;
     group.replaceChildren();
-    const taken = map.pointBoxes(scene);
+    const taken = [...map.pointBoxes(scene), ...scene.corners];
     const shown = new Map();
     const most = zoom < 12.5 ? 1 : zoom < 14 ? 2 : 3;
     const first = [...selected, ...(hovered === null ? [] : [hovered])];
@@ -76,7 +76,7 @@
   map.placeLetters = function (scene, names, blocs) {
     const { group, at, room, zoom, letters, view } = scene;
     group.replaceChildren();
-    const taken = [...names.values()].map((each) => each.box).concat(map.pointBoxes(scene));
+    const taken = [...names.values()].map((each) => each.box).concat(map.pointBoxes(scene), scene.corners);
     for (const each of names.values()) for (const node of each.nodes) node.removeAttribute("visibility");
     for (const { holder, bloc, area } of blocs) {
       if (!letters[holder] || area < 1500) continue;

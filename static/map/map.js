@@ -6,7 +6,7 @@
   const narrow = () => window.innerWidth < 640;
   let map, city, told, table, points, shown = null, written = null;
   let paths = [], lines = {}, groups = {}, names = new Map();
-  let hovered = null, drawn = "";
+  let hovered = null, drawn = "", corners = [];
 
   // folium's map, as st_folium hands it over.
   eastAleppo.start = function (leafletMap) {
@@ -304,7 +304,17 @@
     return [x, y];
   }
 
+  // Where buttons, scale and credit stand in the frame: measured when they may have moved, never on a step.
+  function measureCorners() {
+    const frame = map.getContainer().getBoundingClientRect();
+    corners = [groups.zoom.getContainer(), groups.scale, groups.credit].map((part) => {
+      const { left, top, right, bottom } = part.getBoundingClientRect();
+      return [left - frame.left, top - frame.top, right - frame.left, bottom - frame.top];
+    });
+  }
+
   function scene(group) {
+    const from = map.containerPointToLayerPoint([0, 0]);
     const metre = 256 * 2 ** map.getZoom() / 40075016.686 / Math.cos((city.bounds[0][0] * Math.PI) / 180);
     return {
       city, group, hovered, zoom: map.getZoom(), lang: told.lang, letters: told.letters, metre,
@@ -318,9 +328,10 @@
         return [low.x, high.y, high.x, low.y];
       },
       view: (() => {
-        const size = map.getSize(), from = map.containerPointToLayerPoint([0, 0]);
+        const size = map.getSize();
         return [from.x, from.y, from.x + size.x, from.y + size.y];
       })(),
+      corners: corners.map((box) => box.map((side, n) => side + (n % 2 ? from.y : from.x))),
     };
   }
 
@@ -330,10 +341,11 @@
     eastAleppo.scalePatterns(zoom);
     document.documentElement.dataset.zoom = zoom < 12.5 ? "city" : zoom < 14 ? "default" : "near";
     clipFlips();
+    drawScale();
+    measureCorners();
     placeNames();
     placePoints();
     placeLetters();
-    drawScale();
   }
 
   function placeNames() {
