@@ -1,16 +1,16 @@
 """Verbs and nouns of fire: shelling, raids, what they strike and destroy."""
 
-from extract.actors import accused, eligible, left_actor, party, right_actor, subject
+from extract.actors import party, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import is_finite
-from extract.fronted import around, by_whom
+from extract.fronted import around
+from extract.gunner import by_means, shooter
 from extract.harm import harmed_where
 from extract.launched import launched_by
 from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import antecedent
-from extract.scan import Lex
 from extract.scope import scope_of
 
 _PARTIES = ("government", "opposition", "sdf", "is")
@@ -41,7 +41,7 @@ def shelled(c: Context, at: int) -> None:
     if x.id == "daraba" and is_finite(x) and subject(c, at, o.hi)[1] == "subject-unlisted":
         return  # an earthquake strikes, too
     scope = scope_of(c.sentence, at, o.hi)
-    claim(c, at, o, "shelled", _shooter(c, at, o), scope, [])
+    claim(c, at, o, "shelled", shooter(c, at, o), scope, [])
 
 
 _FOUND = word_set("arms-found")
@@ -67,17 +67,12 @@ def _weapon(c: Context, at: int) -> str:
             break
         if y.kind == "noun":
             reach = 4 if y.conj == "و" else 2  # "with guns of large calibre and with mortar shells"
-            led = any(z.kind in _MEANS and _by_means(c, z) for z in lexes[max(at + 1, n - reach) : n])
-            return y.id if led or _by_means(c, y) else "saqata"
+            led = any(z.kind in _MEANS and by_means(c, z) for z in lexes[max(at + 1, n - reach) : n])
+            return y.id if led or by_means(c, y) else "saqata"
     return "saqata"
 
 
 _MEANS = {"w", "part", "civil", "plane", "noun"}
-
-
-def _by_means(c: Context, y: Lex) -> bool:
-    """ "With rockets": a word with its preposition joined to it."""
-    return y.prep == "ب" or c.sentence.words[y.i].startswith("ب")
 
 
 def _fired_at(c: Context, at: int) -> Object | None:
@@ -121,131 +116,6 @@ def _on_targets(c: Context, at: int) -> Object | None:
     return None
 
 
-def _shooter(c: Context, at: int, o: Object) -> str:
-    """The party that fires, only where it is named with the fire."""
-    x = c.lexes[at]
-    if is_finite(x):
-        who, rule = subject(c, at, max(o.hi, at + 1))
-        if rule == "subject-before" and (x.passive or not _fires(c, at, x.entry.number)):
-            return _from_above(c, x, o)
-        named = rule in ("subject-after", "subject-before", "agent", "speaker-of-us") and who in _PARTIES
-        return who if named else _from_above(c, x, o)
-    if x.entry.suffix:
-        flown = next((y.kind for y in reversed(c.lexes[:at]) if y.kind in ("actor", "plane")), "")
-        if flown == "plane":
-            return _from_above(c, x, o)
-        return left_actor(c, at, x.entry.suffix) or c.talk.actor
-    if x.entry.text.startswith("تمهيد"):  # softening up for one's own attack
-        flees = any(y.kind == "verb" and y.entry.event in ("withdrew", "lost", "fell") for y in c.lexes[:at])
-        return (left_actor(c, at) if not flees else "") or "unknown"
-    return _beside(c, at, o) or _from_above(c, x, o)
-
-
-def _fires(c: Context, at: int, number: str) -> bool:
-    """Whether a party before the verb agrees with it, or stands right before it."""
-    return any(
-        y.kind == "actor" and eligible(c.lexes, n) and (y.entry.number == number or n >= at - 2)
-        for n, y in enumerate(c.lexes[:at])
-    )
-
-
-def _beside(c: Context, at: int, o: Object) -> str:
-    """The party named beside a noun of fire: owner, launcher, or who answers by it."""
-    lexes, x = c.lexes, c.lexes[at]
-    launcher = launched_by(c, at)
-    if launcher:
-        return launcher
-    deed = _weapon_of(c, at)
-    if deed >= 0:
-        return subject(c, deed, at)[0]
-    right = right_actor(c, at, at + 4)
-    if right is not None and right.kind == "actor":
-        return right.id
-    if any(w.startswith(("روسي", "الروسي")) for w in c.sentence.words[x.j : x.j + 2]):  # "Russian raids"
-        return "government"
-    for n in range(at + 1, min(at + 6, len(lexes))):
-        if lexes[n].kind == "aux" and lexes[n].id == "shan" and n + 1 < len(lexes) and lexes[n + 1].kind == "actor":
-            return lexes[n + 1].id
-        if lexes[n].kind in (",", "break", "group"):
-            break
-    for n in range(o.hi, min(o.hi + 5, len(lexes) - 1)):
-        if lexes[n].kind == "aux" and lexes[n].id == "shan" and lexes[n + 1].kind == "actor":
-            return lexes[n + 1].id
-    whom = by_whom(c, at, o.hi) or _whence(c, at)
-    if whom:
-        return whom
-    for n in range(max(0, at - 5), at):
-        if lexes[n].kind == "aux" and lexes[n].id == "shan":
-            named = right_actor(c, n, at)
-            return left_actor(c, at) or (named.id if named is not None and named.kind == "actor" else "")
-    assault = c.sentence.words[lexes[at - 2].i].removeprefix("و") in _ASSAULT if at > 1 else False
-    if x.prep == "ب" and assault and lexes[at - 1].kind == "actor":  # "their attacks with shells on"
-        return lexes[at - 1].id
-    blamed = accused(c, at)
-    if blamed:
-        return blamed
-    suffers = any(y.kind == "undergo" for y in lexes[:at])
-    parties = any(y.kind == "actor" for y in lexes[:at])
-    if x.prep == "ب" and parties and not suffers:  # "answered by shelling X", "accuses Y of it"
-        who = "" if _victims(c, at) else left_actor(c, at)
-        return left_actor(c, at - 1) if who == "civil" else who
-    return ""
-
-
-_ASSAULT = word_set("assault")
-_WHENCE = word_set("whence")
-
-
-def _whence(c: Context, at: int) -> str:
-    """ "Shells whose source is the positions of the regime"."""
-    lexes = c.lexes
-    for n in range(at + 1, min(at + 12, len(lexes))):
-        if c.sentence.words[lexes[n].i] in _WHENCE:
-            named = next((y for y in lexes[n + 1 : n + 5] if y.kind in ("actor", ",", "said")), None)
-            return named.id if named is not None and named.kind == "actor" else ""
-        if lexes[n].kind in ("break", "said"):
-            return ""
-    return ""
-
-
-_HARMED = word_set("harmed")
-
-
-def _victims(c: Context, at: int) -> bool:
-    """ "26 were killed by shelling": nobody who fires is spoken of in this clause, but in "the army killed 26 by"."""
-    for n in range(at - 1, max(-1, at - 11), -1):
-        y = c.lexes[n]
-        if c.sentence.words[y.i].lstrip("وف") in _HARMED:
-            return not (n + 1 < at and c.lexes[n + 1].kind == "actor")
-        if y.kind in ("break", "that", "said"):
-            return False
-    return False
-
-
-def _weapon_of(c: Context, at: int) -> int:
-    """ "The factions targeted with several shells places in X": the verb that the fire is the means of, or -1."""
-    lexes = c.lexes
-    for n in range(at - 1, max(-1, at - 5), -1):
-        y = lexes[n]
-        if y.kind == "verb" and y.entry.event in ("struck", "shelled", "attack") and is_finite(y):
-            means = n + 1 + (lexes[n + 1].kind == "actor")
-            return n if _by_means(c, lexes[means]) and not y.passive else -1
-        if y.kind not in ("w", "num", "prep", "adv", "t", "part", "actor"):
-            return -1
-    return -1
-
-
-def _from_above(c: Context, x: Lex, o: Object) -> str:
-    """Barrel bombs and helicopters are the government's; other fire that nobody is named for is unknown."""
-    last = max(x.j, c.lexes[o.hi - 1].j if o.inside else x.j)
-    ends = (y.i for y in c.lexes if y.i >= last and (y.kind in (",", "break") or y.conj == "و"))
-    words = c.sentence.words[max(0, x.i - 8) : min(last + 6, next(ends, last + 6))]
-    return "government" if any(b in w for w in words for b in _BARRELS) else "unknown"
-
-
-_BARRELS = tuple(word_set("barrels"))
-
-
 def struck(c: Context, at: int) -> None:
     """ "Fire reached X", "raids targeted X": the event is that of the fire or attack beside the verb."""
     lexes, x = c.lexes, c.lexes[at]
@@ -274,7 +144,7 @@ def struck(c: Context, at: int) -> None:
     elif event == "attack":
         actor = launched_by(c, weapon) or subject(c, weapon, at)[0]
     else:
-        actor = _shooter(c, weapon, o)
+        actor = shooter(c, weapon, o)
     claim(c, at, o, event, actor, scope, [f"T:{lexes[weapon].id}"], lo=weapon if weapon < at else None)
 
 

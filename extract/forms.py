@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from extract.lexicon import Entry, lexicon, word_set
 from extract.scan import Lex, Sentence
+from extract.splits import split_control, split_unless
 
 _IN_WORDS = word_set("in-words")
 _KINDS = word_set("fire-kinds")
@@ -13,8 +14,8 @@ _NOUN_AFTER = {"prep", "part", "after", "aux", "op", "said", "that", "consequenc
 def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
     """Choose a reading for every ambiguous lexeme. `final_ta`: whether a word is written with a feminine ending."""
     lexes = sentence.lexes
-    _split_control(sentence)
-    _split_unless(sentence)
+    split_control(sentence)
+    split_unless(sentence)
     for at, x in enumerate(lexes):
         joined = x.kind in ("verb", "said") and not x.also and x.entry.suffix and x.entry.tense == "past"
         if joined and final_ta(x.j - 1):
@@ -97,29 +98,6 @@ _FIRM = ("ثبت", "يثبت", "تثبت", "نثبت", "تثبيت", "رسخ", "
 _TOWN = word_set("town")
 
 
-def _split_control(sentence: Sentence) -> None:
-    """ "Of the control" after a verb of leaving is one phrase; elsewhere a preposition and a noun."""
-    lexes = sentence.lexes
-    for at in range(len(lexes) - 1, -1, -1):
-        x = lexes[at]
-        told_of = x.kind == "state" and x.entry.text == "الي سيطره" and at and _leads_to(sentence, lexes, at)
-        if not told_of and (x.kind != "out" or not x.entry.text.startswith(("من سيطر", "عن سيطر"))):
-            continue
-        if not told_of and any(y.kind == "verb" and y.entry.event == "withdrew" for y in lexes[max(0, at - 10) : at]):
-            continue
-        first, second = x.entry.text.split()
-        table = lexicon().words
-        prep = next(e for e in table[first].entries if e.kind == "prep")
-        noun = next(e for e in table[second].entries if e.kind == "verb" and e.tense == "masdar")
-        lexes[at : at + 1] = [
-            Lex("prep", prep.id, x.i, x.i + 1, prep, x.conj),
-            Lex("verb", noun.id, x.i + 1, x.j, noun),
-        ]
-
-
-_TOWN = word_set("town")
-
-
 def _town(sentence: Sentence, lexes: list[Lex], at: int) -> None:
     """ "Palmyra" is written like "it destroys": behind a preposition or "the city of" it is the town."""
     x, before = lexes[at], lexes[at - 1] if at else None
@@ -137,36 +115,9 @@ def _negates(lexes: list[Lex], at: int) -> bool:
     return subject and not any(y.kind == "pron" for y in lexes[at + 2 : at + 4])
 
 
-def _split_unless(sentence: Sentence) -> None:
-    """ "Which it could not confirm": behind "which is", "unless" is "what" and "not"."""
-    lexes = sentence.lexes
-    for at, x in enumerate(lexes):
-        if x.entry.text != "ما لم" or not x.i or sentence.words[x.i - 1] not in ("وهو", "وهي", "الامر", "هو"):
-            continue
-        table = lexicon().words
-        verb = (table["لم"].then or {}).get(sentence.words[x.j]) if x.j < len(sentence.words) else None
-        op = next((e for e in verb.entries if e.kind == "op"), None) if verb else None
-        if op is None or at + 1 >= len(lexes):
-            continue
-        rel = next(e for e in table["ما"].entries if e.kind == "rel")
-        after = lexes[at + 1]
-        lexes[at : at + 2] = [Lex("rel", rel.id, x.i, x.i + 1, rel), Lex("op", op.id, x.i + 1, after.j, op)]
-
-
 def _points_to(lexes: list[Lex], at: int) -> bool:
     """Whether "pointing" has something to point to."""
     return any(y.kind == "that" or y.id == "الى" for y in lexes[at + 1 : at + 4])
-
-
-_LEADS = word_set("leads-to")
-
-
-def _leads_to(sentence: Sentence, lexes: list[Lex], at: int) -> bool:
-    """ "Pointed to the control of", "led to the control of": no place that passes into a hand."""
-    if lexes[at - 1].kind == "said":
-        return True
-    words = [sentence.words[y.i].removeprefix("و").removeprefix("ف") for y in lexes[max(0, at - 5) : at]]
-    return not _LEADS.isdisjoint(words)
 
 
 def _become(x: Lex, entry: Entry) -> None:
