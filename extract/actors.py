@@ -49,6 +49,14 @@ def eligible(lexes: list[Lex], n: int) -> bool:
     return before.kind not in ("cite", "state", "out", "after", "loc") and not (oblique(x) and before.kind != "that")
 
 
+def driven(lexes: list[Lex], at: int) -> bool:
+    """ "The gunmen were driven out of X": with nobody behind the verb whom it drives, its subject is driven."""
+    x = lexes[at]
+    if not _drives_out(x) or x.entry.suffix or at + 2 >= len(lexes) or lexes[at + 1].id != "من":
+        return False
+    return lexes[at - 1].kind == "actor" and oblique(lexes[at - 1]) if at else False
+
+
 def _drives_out(x: Lex) -> bool:
     e = x.entry
     return x.kind == "verb" and e.event == "captured" and e.tense == "past" and e.object[:1] == ("من",)
@@ -70,6 +78,10 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
             or (n <= at + 2 and lexes[at].entry.tense == "masdar" and not x.prep and oblique(x))
             or (n <= at + 2 and lexes[at].entry.tense == "masdar" and x.prep == "ل" and lexes[at].entry.event in _OWNED)
         ):
+            if x.kind == "civil" and any(
+                y.kind in ("ana", "pron") or c.sentence.words[y.i].startswith("ل") for y in lexes[at + 1 : n]
+            ):
+                return None  # "came into these districts to protect the civilians"
             if x.kind == "actor" and x.conj and n > at + 1 and lexes[n - 1].kind == "actor":
                 continue
             if x.conj == "و" and n == at + 1 and lexes[at].entry.tense in ("past", "pres", "fut"):

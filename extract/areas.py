@@ -18,7 +18,7 @@ def read_areas(c: Context) -> None:
     if not c.talk.aleppo or c.city:
         return
     words = c.sentence.words
-    if "المحاصره" in words and not c.talk.besieged:
+    if ("المحاصره" in words or "المحاصر" in words) and not c.talk.besieged:
         _besieged(c)
     if not _SHRINK.isdisjoint(words):
         _shrunk(c)
@@ -28,6 +28,11 @@ def _besieged(c: Context) -> None:
     """ "The besieged districts": one claim for a whole article, by nobody in particular."""
     for n, x in enumerate(c.lexes):
         end = c.sentence.words[x.j - 1]
+        if end == "المحاصر" and n and c.lexes[n - 1].kind == "group" and c.lexes[n - 1].id == "east-aleppo":
+            c.talk.besieged = True
+            lo = c.lexes[n - 1].i
+            c.found.append(_found(c, "besieged", "unknown", lo, x.j, ("T:besieged-adjective",), ARTICLE))
+            return
         if end != "المحاصره":
             continue
         before = c.lexes[n - 1] if n else None

@@ -62,7 +62,8 @@ def _behind_the_hour(lexes: list[Lex], at: int) -> int:
             return n + 1
         if lexes[n].kind not in ("num", "t", "adv", "w"):
             break
-    return 0
+    dash = next((n for n in range(1, min(at - 1, 5)) if lexes[n].kind == "-"), 0)
+    return dash + 1 if dash and lexes[dash + 1].kind in ("src", "gsrc") else 0  # "province of X - the observatory:"
 
 
 def headed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice | None:

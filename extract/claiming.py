@@ -11,6 +11,7 @@ from extract.objects import find_object, fits
 from extract.paradigm import US
 from extract.reference import antecedent, named_before, part_of, relative
 from extract.stance import Scope
+from extract.topic import topic
 
 # What happens "in Aleppo" is no claim about the whole city.
 # Without a party that does it, one of these is no claim about the war.
@@ -145,13 +146,22 @@ def _among_which(c: Context, at: int) -> Object | None:
 
 
 def object_of(c: Context, at: int) -> Object | None:
+    """The object of a verb beside it; in a line that opens with its place and names no other, that place."""
+    o = _object_beside(c, at)
+    if o is not None and not o.toward:
+        return o
+    return topic(c, at) or o
+
+
+def _object_beside(c: Context, at: int) -> Object | None:
     """The object right of the verb; else what the pronoun attached to it stands for."""
     lexes, x = c.lexes, c.lexes[at]
     e = x.entry
     n = at + 1 + (at + 1 < len(lexes) and lexes[at + 1].kind == "actor")  # its subject may stand between
+    n += n < len(lexes) and lexes[n].kind in ("full", "part")  # "retook all (that) it had lost in X"
     what = lexes[n + 1] if n + 1 < len(lexes) and lexes[n].entry.text == "ما" else None
     if what is not None and what.entry.event == "lost" and what.entry.suffix:  # "retook what it had lost in X"
-        return object_of(c, n + 1)
+        return _object_beside(c, n + 1)
     past = ("noun",) if e.event == "struck" else ()
     if e.number == US:  # "they attacked us in X"
         return find_object(c, at, ("في", "داخل", "عند"), past=past)

@@ -53,12 +53,25 @@ def at_after(w: Walk, n: int, x: Lex) -> bool:
     if x.entry.text in ("قبل", "حتي") and n == w.at - 1 and _endures(w, n):
         set_realis(w.scope, "intended", "until")
         return True
+    if x.entry.text == "قبل" and n == w.at - 1 and _still_meant(w, n):
+        set_realis(w.scope, "intended", "before")
+        return True
     if x.id not in ("done", "بعد") or n != w.at - 1:
         return False
     if any(y.kind == "op" and y.id in _UNSURE for y in w.lexes[max(0, n - 4) : n]):  # "has not confirmed yet"
         return False
     after_done(w.lexes, n, w.scope)
     return True
+
+
+def _still_meant(w: Walk, n: int) -> bool:
+    """ "Works to close the ring before entering": neither has been done."""
+    for y in reversed(w.lexes[max(0, n - 10) : n]):
+        if y.kind == "op" and y.id in ("intend", "attempt"):
+            return True
+        if y.kind in ("said", "that", "break") or (y.kind == "verb" and y.entry.tense == "past"):
+            return False
+    return False
 
 
 def after(lexes: list[Lex], n: int) -> bool:

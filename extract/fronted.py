@@ -5,11 +5,20 @@ from extract.emit import Found
 from extract.lexicon import word_set
 from extract.reference import anaphor, antecedent, number_of, relative
 from extract.scan import Lex, Member
+from extract.topic import topic
 
 
 def around(c: Context, at: int) -> Object | None:
     """The place of what a noun names, where none stands behind it."""
-    return _sees(c, at) or _where(c, at) or _seen_after(c, at) or _in_it(c, at) or in_front(c, at) or _amid(c, at)
+    return (
+        _sees(c, at)
+        or _where(c, at)
+        or _seen_after(c, at)
+        or _in_it(c, at)
+        or in_front(c, at)
+        or topic(c, at)
+        or _amid(c, at)
+    )
 
 
 def _sees(c: Context, at: int) -> Object | None:
@@ -169,6 +178,9 @@ def _seen_after(c: Context, at: int) -> Object | None:
 def by_whom(c: Context, at: int, hi: int) -> str:
     """Who does what a place suffers: "an attack from the army", "shelling by the factions"."""
     lexes = c.lexes
+    for n in range(at + 1, min(max(at + 7, hi + 4), len(lexes) - 1)):
+        if lexes[n].id == "agent" and lexes[n + 1].kind == "actor":  # "shelling with shells and rockets by X"
+            return lexes[n + 1].id
     for n in range(at + 1, min(max(at + 7, hi + 4), len(lexes))):
         y = lexes[n]
         if y.kind == "actor":

@@ -50,6 +50,8 @@ def _beside(c: Context, at: int, o: Object) -> str:
     launcher = launched_by(c, at)
     if launcher:
         return launcher
+    if any(w.removeprefix("ال").startswith("ارهابي") for w in c.sentence.words[max(0, x.i - 3) : x.i]):
+        return "opposition"  # "a terrorist attack with shells": the government's word for the factions
     deed = _weapon_of(c, at)
     if deed >= 0:
         return subject(c, deed, at)[0]
@@ -72,6 +74,8 @@ def _beside(c: Context, at: int, o: Object) -> str:
     for n in range(max(0, at - 5), at):
         if lexes[n].kind == "aux" and lexes[n].id == "shan":
             named = right_actor(c, n, at)
+            if named is not None and named.kind == "plane":
+                return ""
             return left_actor(c, at) or (named.id if named is not None and named.kind == "actor" else "")
     assault = c.sentence.words[lexes[at - 2].i].removeprefix("و") in _ASSAULT if at > 1 else False
     if x.prep == "ب" and assault and lexes[at - 1].kind == "actor":  # "their attacks with shells on"

@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from extract.actors import RIVAL, left_actor, party, right_actor, subject
+from extract.actors import RIVAL, driven, left_actor, party, right_actor, subject
 from extract.cessation import no_longer, only
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
@@ -166,6 +166,8 @@ def _expeller(c: Context, at: int, hi: int) -> str:
     """Who drives out, not who is driven out."""
     if c.lexes[at].entry.number == WE:
         return left_actor(c, at, WE)
+    if driven(c.lexes, at):
+        return RIVAL.get(c.lexes[at - 1].id, "unknown")
     named = [y.id for y in c.lexes[at + 1 : hi] if y.kind == "actor" and not y.prep]
     finite = c.lexes[at].entry.tense in ("past", "pres", "fut")
     if finite and named and (c.lexes[at].entry.suffix or (len(named) > 1 and named[0] != named[1])):

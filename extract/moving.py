@@ -93,6 +93,9 @@ def withdrew(c: Context, at: int) -> None:
         return  # "only a few of the residents left X"
     o = object_of(c, at)
     right = right_actor(c, at, o.hi if o else at + 8)
+    mixed = next((y for y in lexes[at + 1 : at + 5] if y.kind == "actor" and y.conj == "و"), None)
+    if right is not None and right.kind == "civil" and mixed is not None:
+        right = mixed
     told = _addressee(c, at) if right is None else ""
     whose = next((y.kind for y in reversed(lexes[max(0, at - 5) : at]) if y.kind in ("actor", "civil")), "")
     aboard, who = _aboard(c, at) if x.id in _GOES_BY_BUS else ("", at)
@@ -112,6 +115,7 @@ def withdrew(c: Context, at: int) -> None:
     elif x.id in ("kharaja", "rahala", "ajla", "sahaba", "farra", "haraba"):
         after = next((y for y in lexes[at + 1 : at + 6] if y.kind == "actor"), None)
         people = any(y.kind == "civil" for y in lexes[at + 1 : at + 4])
+        people = people and not (after is not None and after.conj == "و")  # "civilians and fighters"
         actor, rule = (after.id if after and not people else "", "of-whom")
         if not actor and x.entry.tense in ("past", "pres", "fut") and not people and x.id not in ("ajla", "sahaba"):
             actor, rule = subject(c, at, o.hi if o else at + 1)
@@ -137,6 +141,8 @@ def withdrew(c: Context, at: int) -> None:
         members = [m for n in before for m in c.accepted(lexes[n]) if m.place != "aleppo-city"]
         taken = {f.place for f in c.found if (f.lo, f.hi) == (c.found[-1].lo, c.found[-1].hi)}
         members = [m for m in members if not taken or m.place in taken]
+        if c.found and c.found[-1].realis == "attempted" and c.found[-1].event == "entered":
+            members = []  # whoever was only near it does not leave it
         if any(
             y.kind == "group" and y.members[0].level == "place" for y in lexes[at + 1 : at + 5]
         ):  # where to is said: where from is not the place before
@@ -183,6 +189,8 @@ def entered(c: Context, at: int) -> None:
         return  # "X came under the control of": read there
     if o is None:
         return
+    if x.id == "intashara" and at and c.sentence.words[c.lexes[at - 1].i].lstrip("وفلب") in ("اعاده", "اعادت"):
+        return  # redeployment is among one's own
     scope = scope_of(c.sentence, at, o.hi)
     actor, rule = doer(c, at, o.hi, scope)
     if x.kind == "noun":  # a breach in whose lines, not by whom, stands behind it

@@ -143,9 +143,16 @@ def _fail(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bo
     return False
 
 
+def _of_reports(sentence: Sentence, lexes: list[Lex], n: int) -> bool:
+    """Whether it is news that concerns something: "the reports, on Tuesday, concerning the taking of"."""
+    return any(sentence.words[y.i].lstrip("و") in REPORTS for y in lexes[max(0, n - 6) : n])
+
+
 def _intend(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
     """Meant. "Reports concerning the taking": the word for "concerning" alone tells of no plan."""
-    if lexes[n].entry.text in _CONCERNING and any(y.id in REPORTS for y in lexes[max(0, n - 3) : n] if y.kind == "w"):
+    if lexes[n].entry.text in _CONCERNING and _of_reports(sentence, lexes, n):
+        return False
+    if "عمل" in lexes[n].entry.text and lexes[at].entry.event == "controls":  # "works on combing X": combs it
         return False
     if lexes[n].entry.text == "دفع" and _drove(lexes, n, at):
         return False

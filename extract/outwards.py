@@ -16,8 +16,16 @@ def walk_left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
     """Put into `s` what the words before the lexeme `at` do to it."""
     walk = Walk(sentence, at, s, lexes[at].entry.tense in ("past", "pres", "fut"))
     distance = 0
+    skip = at
     for n in range(at - 1, max(-1, at - 32), -1):
         x = lexes[n]
+        if n >= skip:
+            continue
+        if x.kind == "," and not walk.finite:
+            skip = _before_aside(lexes, n)
+            if skip < n:
+                continue
+            skip = at
         distance += x.j - x.i
         step = _STEPS.get(x.kind)
         if distance > _DENIAL_REACH:
@@ -30,6 +38,18 @@ def walk_left(sentence: Sentence, lexes: list[Lex], at: int, s: Scope) -> None:
             s.first = n
         if closed:
             return
+
+
+def _before_aside(lexes: list[Lex], n: int) -> int:
+    """The comma that opens a relative clause which the comma `n` closes ("the forces, which took A, came near to");
+    `n` where none does."""
+    for m in range(n - 1, max(0, n - 14), -1):
+        if lexes[m].kind == ",":
+            opens = lexes[m + 1].kind == "rel" and lexes[m + 1].entry.text in ("الذي", "التي", "الذين")
+            return m if opens and lexes[m - 1].kind == "actor" else n
+        if lexes[m].kind in ("break", "that"):
+            return n
+    return n
 
 
 def _at_operator(w: Walk, n: int, x: Lex) -> bool:

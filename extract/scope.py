@@ -162,6 +162,10 @@ def _right(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) ->
         if soon and noun and n <= end + 2:
             set_realis(s, "conditional", f"condition:{y.entry.text}")  # "the fall of X is a matter of days"
             return
+        whole = lexes[at].entry.text.startswith("ال") and not any(z.kind == "actor" for z in lexes[at:end])
+        if n == end and noun and whole and sentence.words[y.i] in _MEANS:  # "the taking of X means"
+            set_realis(s, "conditional", f"consequence:{sentence.words[y.i]}")
+            return
         if n == end and noun and lexes[at].entry.suffix and sentence.words[y.i] in _MEANS and end == at + 1:
             set_realis(s, "conditional", f"consequence:{sentence.words[y.i]}")
             return

@@ -1,6 +1,6 @@
 """Of what a figure is a share, and who holds it."""
 
-from extract.actors import RIVAL, left_actor, party, right_actor
+from extract.actors import RIVAL, driven, left_actor, party, right_actor
 from extract.context import Context
 from extract.lexicon import word_set
 from extract.quantity import bare
@@ -58,7 +58,7 @@ def _target_before(c: Context, figure: int, at: int, kind: str) -> tuple[str, st
     for n in range(figure - 1, max(-1, figure - 14), -1):
         y = lexes[n]
         if y.kind == "group" and y.members[0].level == "place":
-            if len(c.accepted(y)) < 2:
+            if len(c.accepted(y)) < 2 and _THEIR_GROUND.isdisjoint(words[lexes[figure].i : lexes[figure].i + 6]):
                 return None  # "took A, which measures three square kilometres"
             break
         if y.kind == "group" and not y.locator and y.members[0].place != "aleppo-city":
@@ -126,6 +126,8 @@ def holder_of(c: Context, n: int, later: int, hi: int, kind: str) -> tuple[str, 
             own = right.id if right is not None and right.kind == "actor" else ""
             if own and y.entry.object[:1] == ("من",) and lexes[m + 1].kind == "pron":
                 own = RIVAL.get(own, own)  # "the quarters from which they were driven"
+            if driven(lexes, m):
+                own = RIVAL.get(lexes[m - 1].id, "")
             who = own or left_actor(c, m, y.entry.number or y.entry.suffix) or c.talk.actor
             return who, m, y.entry.event
     makes = n and any(w in MAKES_UP for w in c.sentence.words[max(0, lexes[n].i - 3) : lexes[n].i])

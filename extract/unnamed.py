@@ -32,6 +32,7 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
     lexes = sentence.lexes
     noun = lexes[at].id
     words: list[str] = []
+    plain: list[str] = []
     actors: list[Lex] = []
     told: str | None = None
     for n in range(at + 1, min(at + 8, len(lexes))):
@@ -57,10 +58,14 @@ def unnamed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> V
         if y.kind == "src":
             return Voice(y.id, voices()[y.id].name, voices()[y.id].side)
         words += sentence.words[y.i : y.j]
+        if y.kind == "actor" and y.j > y.i + 1:
+            plain.append(y.id)  # a force with its whole name: no word of it speaks for itself
+        else:
+            plain += sentence.words[y.i : y.j]
         if y.kind == "actor":
             actors.append(y)
     head = lexes[at].entry.text.split()[0]
-    side = aligned(sentence, at) or _side(words, actors, "units" in talk.actors)
+    side = aligned(sentence, at) or _side(plain, actors, "units" in talk.actors)
     if (
         (
             side is None
@@ -129,6 +134,8 @@ def _to_loyal(sentence: Sentence, at: int) -> bool:
 
 def _side(words: list[str], actors: list[Lex], kurdish: bool) -> str | None:
     for word in words:
+        if word in OF_ACTOR:
+            return word
         if word in _KURD:
             return "sdf"
         if word in _OPPOSED and word != "جيش":
