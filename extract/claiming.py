@@ -30,7 +30,8 @@ def claim(
         return
     if event in _NOT_OF_CITY and all(m.place == "aleppo-city" for m in o.members) and not _lost_city(c, at, o):
         return
-    if x.entry.tense == "masdar" and any(y.kind == "halt" for y in c.lexes[max(0, at - 1) : at]):
+    ended = any(y.kind == "halt" for y in c.lexes[max(0, at - 1) : at])
+    if x.entry.tense == "masdar" and ended and x.prep != "ب":  # but "ended with the taking of X"
         return
     if scope.drop:
         return

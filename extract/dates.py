@@ -24,8 +24,8 @@ from extract.moment import (
     span,
 )
 from extract.months import absolute
-from extract.spells import counted, hours, morrow, running_day, season, this_month, week, year
-from extract.thence import Reader, joined, that_day
+from extract.spells import counted, hours, running_day, season, this_month, week, year
+from extract.thence import Reader, joined, morrow, that_day
 
 _CLITICS = ("و", "ف", "ب", "ل")
 _ROUGHLY = word_set("roughly")

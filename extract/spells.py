@@ -5,20 +5,19 @@ import datetime
 from extract.lexicon import word_set
 from extract.moment import (
     DAY,
-    DEIXIS,
     FUTURE,
     ORDINALS,
     PAST,
     PRESENT,
     TEENS,
     UNITS,
-    WEEKDAYS,
     Line,
     Time,
     number,
     span,
     weekday,
 )
+from extract.thence import days_before
 
 _OVER = word_set("over-time")
 _ROUGHLY = word_set("roughly")
@@ -63,7 +62,7 @@ def _framed(w: Line, i: int, j: int, days: int, cue: str, k: int) -> Time | None
     if cue == "ب":  # "two days before that"
         return _thence(w, i, j, days)
     if cue == "بعد" and w.at(j + (w.at(j) in _EXACTLY)) in _SINCE:  # "a day after the taking of"
-        return _after(w, i, j, days)
+        return days_before(w, i, j, days)
     if cue == "قبل":
         if days >= 60:
             coarse = _coarse(day, days)
@@ -72,19 +71,6 @@ def _framed(w: Line, i: int, j: int, days: int, cue: str, k: int) -> Time | None
     if cue in _OVER and not (cue == "في" and w.at(j - 1) in ("يوم", "شهر", "عام", "سنه", "نهار")):
         return span(i, j, day - days * DAY, day)
     return None
-
-
-def _after(w: Line, i: int, j: int, days: int) -> Time:
-    """So many days before the day last named, else before publication: when that happened which something follows."""
-    start = (w.anchored() if w.anchor and w.anchor.j <= i else None) or w.day
-    day = (start - days * DAY).isoformat()
-    return Time(i, j, day, day, of=True)
-
-
-def morrow(w: Line, at: int) -> Time | None:
-    """ "On the morrow of its taking of A it entered B": A was taken the day before; of a named day it says nothing."""
-    following = w.at(at + 1)
-    return None if not following or following in WEEKDAYS or following in DEIXIS else _after(w, at, at + 1, 1)
 
 
 def _coarse(day: datetime.date, days: int) -> str:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Callable
 
 from extract.lexicon import word_set
-from extract.moment import DAY, DAY_PARTS, WEEKDAYS, Line, Time, span
+from extract.moment import DAY, DAY_PARTS, DEIXIS, WEEKDAYS, Line, Time, span
 
 Reader = Callable[[Line, int], Time | None]
 
@@ -46,3 +46,16 @@ def joined(w: Line, first: Time, read: Reader) -> Time:
     if ends < starts:
         starts, ends = datetime.date.fromisoformat(second.first), datetime.date.fromisoformat(first.last)
     return span(first.i, second.j, starts, ends) if ends - starts <= 31 * DAY else first
+
+
+def days_before(w: Line, i: int, j: int, days: int) -> Time:
+    """So many days before the day last named, else before publication: when that happened which something follows."""
+    start = (w.anchored() if w.anchor and w.anchor.j <= i else None) or w.day
+    day = (start - days * DAY).isoformat()
+    return Time(i, j, day, day, of=True)
+
+
+def morrow(w: Line, at: int) -> Time | None:
+    """ "On the morrow of its taking of A it entered B": A was taken the day before; of a named day it says nothing."""
+    following = w.at(at + 1)
+    return None if not following or following in WEEKDAYS or following in DEIXIS else days_before(w, at, at + 1, 1)
