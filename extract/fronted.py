@@ -149,7 +149,7 @@ def _place_behind(lexes: list[Lex], at: int) -> bool:
     for y in lexes[at + 1 : at + 9]:
         if y.kind in ("group", "city", "nowhere", "head", "generic", "loc", "part"):
             return True
-        if y.kind in (",", "break", "said"):
+        if y.kind in (",", "break", "said") or (y.kind == "verb" and y.conj):
             return False
     return False
 

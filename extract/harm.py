@@ -11,6 +11,8 @@ _BETWEEN = {"t", "w", "prep", "after", "civil", "num", "part", "adv", "side", "n
 
 def harmed_where(c: Context, at: int) -> Object | None:
     """The place in which somebody or something was struck by what the noun at a lexeme names."""
+    if "رصاص" in c.sentence.words[c.lexes[at].i]:  # a bullet is no shelling
+        return None
     lexes = c.lexes
     if not _caused(c, at):
         return None

@@ -86,6 +86,9 @@ def captured(c: Context, at: int) -> None:
             actor = party(c, to_whom)  # "control of A fell to B"
     if scope.foiled >= 0:
         actor = attacker(c, at, scope, actor, o.hi)
+    if x.id == "saytara" and "ناريا" in c.sentence.words[x.j : c.lexes[o.lo].i]:
+        event, scope.realis = "controls", "attempted"  # by fire is not yet
+        rules.append("O:fire-control")
     if x.id == "adafa" and not any(y.kind == "prep" and y.id == "الى" for y in lexes[o.hi : o.hi + 2]):
         return
     claim(c, at, o, event, actor, scope, rules)
