@@ -47,6 +47,8 @@ def captured(c: Context, at: int) -> None:
     if x.id == "saytara" and e.tense == "masdar" and shared(c, at, o):
         return
     scope = scope_of(c.sentence, at, o.hi)
+    if scope.rules[-1:] and scope.rules[-1].startswith("O:consequence:") and _taken_before(c, o):
+        scope.realis = "actual"  # "the taking of X means", after it has been told that it was taken
     event, rules = "captured", []
     if x.id == "saytara":
         if e.tense == "masdar":
@@ -102,6 +104,12 @@ def _brought_out(c: Context, at: int) -> None:
     o = find_object(c, at, ("من",)) if leaver in RIVAL else None
     if o is not None and all(m.place != "aleppo-city" for m in o.members):
         claim(c, at, o, "withdrew", leaver, scope_of(c.sentence, at, o.hi), ["R:of-whom"])
+
+
+def _taken_before(c: Context, o: Object) -> bool:
+    """Whether the text has told before, of all these places, that they were taken."""
+    told = {m.place for members in c.talk.army_named.values() for m in members}
+    return all(m.place in told for m in o.members)
 
 
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d")
@@ -190,7 +198,8 @@ def controls(c: Context, at: int) -> None:
     begun = x.id == "mashshata"
     if x.entry.tense == "masdar" and x.id != "haymana" and not begun and not goes_on(c, at):
         return
-    if x.id == "wujida" and not (at and any(y.kind == "actor" for y in c.lexes[at - 1 : at])):
+    said_of = at - 1 - (at > 1 and c.lexes[at - 1].kind == "keep")  # "the forces are still present in"
+    if x.id == "wujida" and not (at and c.lexes[said_of].kind == "actor"):
         return
     o = object_of(c, at)
     if x.id == "wujida" and o is not None and any(m.level == "area" for m in o.members):

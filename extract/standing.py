@@ -85,6 +85,7 @@ def near(c: Context, at: int) -> None:
         return
     who = at - 1 - (at > 1 and lexes[at - 1].kind == "prep")
     who -= who > 0 and c.sentence.words[lexes[who].i] in _KNOCKS
+    who -= who > 0 and lexes[who].kind == "keep"  # "was metres away from X"
     stands = at and lexes[who].kind == "actor" and eligible(lexes, who)  # "the army on the outskirts of X"
     moved = stands or any(
         y.kind == "change" or (y.kind == "verb" and y.entry.event == "entered") for y in lexes[max(0, at - 5) : at]
