@@ -39,9 +39,14 @@ def shooter(c: Context, at: int, o: Object) -> str:
 def _fires(c: Context, at: int, number: str) -> bool:
     """Whether a party before the verb agrees with it, or stands right before it."""
     return any(
-        y.kind == "actor" and eligible(c.lexes, n) and (y.entry.number == number or n >= at - 2)
+        y.kind == "actor" and eligible(c.lexes, n) and (y.entry.number == number or _right_before(c.lexes, n, at))
         for n, y in enumerate(c.lexes[:at])
     )
+
+
+def _right_before(lexes: list[Lex], n: int, at: int) -> bool:
+    """Whether at most one word but of time stands between: "resumed, the army, on Wednesday, the shelling of"."""
+    return sum(y.kind not in ("t", "adv") for y in lexes[n + 1 : at]) < 2
 
 
 def _beside(c: Context, at: int, o: Object) -> str:
