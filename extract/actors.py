@@ -39,6 +39,7 @@ def eligible(lexes: list[Lex], n: int) -> bool:
         and lexes[n - 2].entry.kind in ("w", "part", "civil", "gsrc")
     ):
         any_of = n > 2 and lexes[n - 3].kind == "part"  # "any soldier of X"
+        any_of = any_of or (n > 2 and lexes[n - 2].kind == "w" and lexes[n - 3].id in _BANDS)  # "a second batch of X"
         return any_of or lexes[n - 2].id in _SOME or lexes[n - 2].entry.text in _SOME  # "groups of X" are X
     if n > 1 and lexes[n - 2].kind == "actor" and _drives_out(before):  # "the units drove the fighters out of"
         return False
@@ -68,6 +69,9 @@ def oblique(x: Lex) -> bool:
     return x.entry.number == "p" and first.endswith(("ين", "ي"))
 
 
+_MANY = word_set("many-of")
+
+
 def right_actor(c: Context, at: int, hi: int) -> Lex | None:
     """The party right after a verb, before its object ends."""
     lexes = c.lexes
@@ -84,6 +88,9 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
                 return None  # "came into these districts to protect the civilians"
             if x.kind == "actor" and x.conj and n > at + 1 and lexes[n - 1].kind == "actor":
                 continue
+            after = lexes[n + 1] if n + 1 < len(lexes) else None
+            if x.kind == "civil" and after is not None and after.kind == "actor" and c.sentence.words[x.i] in _MANY:
+                return after  # "hundreds of the fighters"
             if x.conj == "و" and n == at + 1 and lexes[at].entry.tense in ("past", "pres", "fut"):
                 return None  # "says that it entered it, and Y says"
             return x

@@ -87,6 +87,17 @@ def _names_town(sentence: Sentence, before: Lex) -> bool:
     return before.kind == "prep" or sentence.words[before.i].lstrip("وبل") in _TOWN
 
 
+def _resumed(lexes: list[Lex], at: int) -> bool:
+    """ "The army resumed on Wednesday the shelling of X": only who and when stands between."""
+    for n in range(at - 1, max(-1, at - 8), -1):
+        y = lexes[n]
+        if y.kind == "aux":
+            return y.id == "begin"
+        if y.kind not in ("actor", "w", "adv", "plane", "num") or y.conj or y.id.endswith(("ها", "هم")):
+            return False  # "went on with its operations": something else was resumed
+    return False
+
+
 def _made_firm(lexes: list[Lex], at: int) -> bool:
     """Whether positions are made firm: "consolidated its points in X", not "lost its points in X"."""
     return any(y.id == "lay" and y.entry.text.startswith(_FIRM) for y in lexes[max(0, at - 4) : at])
@@ -234,6 +245,7 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
     happened = ahead in _HAPPENS or ahead in _NOUN_FOLLOWS  # "an advance took place", "shelling led to"
     said_by = at > 1 and lexes[at - 1].kind in ("src", "actor", "gsrc") and lexes[at - 2].kind == "said"
     announced = happened or said_by
+    announced = announced or (not x.conj and _resumed(lexes, at))
     amid = before is not None and before.kind == "break" and before.entry.text.split()[-1] in ("مع", "وسط")
     if x.prep or announced or amid or (before is not None and before.kind in _NOUN_AFTER):
         _become(x, noun)

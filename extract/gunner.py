@@ -1,6 +1,6 @@
 """Whose fire it is: the party named with the fire, and nobody where none is."""
 
-from extract.actors import accused, eligible, left_actor, right_actor, subject
+from extract.actors import accused, eligible, left_actor, party, right_actor, subject
 from extract.context import Context, Object
 from extract.doing import is_finite
 from extract.fronted import by_whom
@@ -57,6 +57,11 @@ def _beside(c: Context, at: int, o: Object) -> str:
         return launcher
     if any(w.removeprefix("ال").startswith("ارهابي") for w in c.sentence.words[max(0, x.i - 3) : x.i]):
         return "opposition"  # "a terrorist attack with shells": the government's word for the factions
+    resumed = _who_resumes(c, at)
+    if resumed:
+        return resumed
+    if at and c.sentence.words[x.i - 1] in ("مصادر", "مصدر"):  # "the guns answered the sources of fire in X"
+        return left_actor(c, at)
     deed = _weapon_of(c, at)
     if deed >= 0:
         return subject(c, deed, at)[0]
@@ -124,6 +129,19 @@ def _victims(c: Context, at: int) -> bool:
         if y.kind in ("break", "that", "said"):
             return False
     return False
+
+
+def _who_resumes(c: Context, at: int) -> str:
+    """ "The army resumed on Thursday the shelling of X": the party beside the verb of going on."""
+    lexes = c.lexes
+    for n in range(at - 1, max(-1, at - 8), -1):
+        y = lexes[n]
+        if y.kind == "aux" and y.id == "begin":
+            beside = [z for z in (*lexes[n + 1 : n + 2], *lexes[max(0, n - 1) : n]) if z.kind == "actor" and not z.prep]
+            return party(c, beside[0]) if beside else ""
+        if y.kind not in ("actor", "t", "w", "adv", "num"):
+            return ""
+    return ""
 
 
 def _weapon_of(c: Context, at: int) -> int:

@@ -39,7 +39,7 @@ def captured(c: Context, at: int) -> None:
         return
     if e.tense == "masdar" and any(y.id == "confined" for y in lexes[max(0, at - 3) : at + 7]):
         return  # what its control is confined to, it holds
-    if x.id == "saytara" and e.tense == "masdar" and shrinks_to(c, at):
+    if x.id == "saytara" and e.tense == "masdar" and (shrinks_to(c, at) or _traded(c, at)):
         return
     o = object_of(c, at)
     if o is None:
@@ -115,10 +115,20 @@ def _taken_before(c: Context, o: Object) -> bool:
 _HOUR = re.compile(r"\d{1,2}[.:]\d\d")
 
 
+_TRADE = word_set("trade")
+
+
+def _traded(c: Context, at: int) -> bool:
+    """ "The two sides traded control of X": nobody has taken it."""
+    i = c.lexes[at].i
+    return not _TRADE.isdisjoint(c.sentence.words[max(0, i - 4) : i])
+
+
 def _holds(c: Context, at: int, o: Object) -> bool:
     """Whether a present tells a state; in a headline only of a clause on a noun: "a west that the army holds"."""
     on_noun = o.how == "pronoun" and (relative(c.lexes, at) >= 0 or c.lexes[at - 1].kind in ("side", "group"))
-    return on_noun or not _told_now(c)
+    still = any(y.kind == "keep" for y in c.lexes[max(0, at - 2) : at])
+    return on_noun or still or not _told_now(c)
 
 
 def _told_now(c: Context) -> bool:
@@ -147,6 +157,8 @@ def _laid(c: Context, at: int) -> None:
     lexes, x = c.lexes, c.lexes[at]
     window = lexes[max(0, at - 8) : at] + lexes[at + 1 : at + 3]
     verb = next((y for y in window if y.kind in ("aux", "change") and (y.id in _LAY or y.entry.text in _BACK)), None)
+    if verb is None and at and lexes[at - 1].kind == "w" and lexes[at - 1].id in _BACK:
+        verb = lexes[at - 1]  # "announced the return of security to X"
     if verb is None:
         return
     o = find_object(c, at, x.entry.object) or (_to_it(c, lexes.index(verb), at) if x.id == "amn" else None)

@@ -19,7 +19,7 @@ _ARMED = word_set("armed-man")
 def _addressee(c: Context, at: int) -> str:
     """Who is asked, or given time, to leave: the last party between the word for it and the leaving."""
     lexes = c.lexes
-    for n in range(at - 1, max(-1, at - 9), -1):
+    for n in range(at - 1, max(-1, at - 14), -1):
         y = lexes[n]
         asks = y.kind == "said" and y.entry.event == "ask"
         if asks or (y.kind == "op" and y.entry.text.startswith(_GIVES_TIME)):

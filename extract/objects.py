@@ -182,7 +182,8 @@ def _take(c: Context, at: int, n: int, prep: str) -> Object | None:
             return list_after(c, n + 1)
         return extend(c, Object(list(members), n, n + 1, "object"), prep)
     if x.kind == "pron":
-        if at and c.lexes[at - 1].kind in ("rel", "neg") and c.lexes[at - 1].entry.text in ("ما", "مما"):
+        what = at and c.lexes[at - 1].kind in ("rel", "neg") and c.lexes[at - 1].entry.text in ("ما", "مما")
+        if what and not (c.lexes[at].entry.event == "lost" and x.id == "في"):  # but "what they lost in it"
             return list_after(c, n + 1)
         listed = list_after(c, n + 1) if x.entry.text.endswith("ها") else None
         if listed and not any(y.kind == "group" and not y.locator for y in c.lexes[max(0, at - 6) : at]):

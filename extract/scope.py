@@ -159,7 +159,7 @@ def _right(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) ->
             set_realis(s, "intended", "intend:هدف")  # "the taking of X is the aim"
             return
         soon = y.kind == "op" and (y.id == "near" or y.entry.text == "قريبا") and y.entry.text.startswith(_SOON)
-        if soon and noun and n <= end + 2:
+        if soon and noun and n <= end + 2 and not (y.entry.text == "قريبا" and s.realis == "intended"):
             set_realis(s, "conditional", f"condition:{y.entry.text}")  # "the fall of X is a matter of days"
             return
         whole = lexes[at].entry.text.startswith("ال") and not any(z.kind == "actor" for z in lexes[at:end])
