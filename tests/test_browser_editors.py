@@ -131,6 +131,7 @@ def test_an_unknown_name_is_added_where_it_is_met_and_read_at_once(page: Page, d
     spelling.locator("input").fill("Karm al-Myassar")
     page.keyboard.press("Enter")
     settled(page)
+    type_in(page, desk.locator("[class*='st-key-word-reason-'] input").first, "so the district council writes it")
     desk.locator("[class*='st-key-add-spelling-'] button").click()
     expect(page.locator(".notice").first).to_contain_text("Recorded as decision 1", timeout=PATIENCE)
     expect(desk.locator(".read-live li")).to_have_count(2, timeout=PATIENCE)

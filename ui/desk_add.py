@@ -13,7 +13,7 @@ from seeds.source import Record
 from ui.decided import extra_of, read_text
 from ui.decision_words import source_name
 from ui.desk_access import editor
-from ui.desk_draft import FIELDS, drafts, drop, keep, key, new_key, open_draft, to_record, typed
+from ui.desk_draft import FIELDS, drafts, drop, keep, key, new_key, open_draft, taken_back, to_record, typed
 from ui.desk_effect import effect, trial
 from ui.desk_intake import intake
 from ui.desk_unknown import unknown_words
@@ -53,7 +53,7 @@ def add(data: Archive, w: Words) -> None:
         _form(draft, data, w)
     with right:
         fields = typed(draft)
-        record, problems = to_record(fields, data)
+        record, problems = to_record(fields, data, taken_back(data))
         text = checked(Text(clean(fields["text"])), w._("the text")).text
         _findings(record, problems, text, fields, data, w)
         _save(draft, record, problems, text, data, w)
@@ -132,7 +132,7 @@ def _findings(
         quote = f'<span class="q" lang="ar" dir="rtl">{for_html(claim.quote[:200])}</span>'
         lines.append(f"<li><bdi>{says}</bdi><br>{quote}</li>")
     st.html(f'<h2>{count}</h2><ul class="rows read-live">{"".join(lines)}</ul>')
-    unknown_words(reading.unknown, record.title, data, w)
+    unknown_words(reading.unknown, data, w)
     st.html(f'<p class="fine">{w._("No reading counts before an editor accepts it. If all are accepted:")}</p>')
     accepted = [trial(claim.id, JudgeClaim("accepted", reading_hash(claim))) for claim in reading.claims]
     effect(data, [trial(record.id, AddSource(msgspec.to_builtins(record), text or None)), *accepted], w, key="add")

@@ -5,12 +5,14 @@ import hashlib
 import re
 import unicodedata
 import uuid
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 import msgspec
 import streamlit as st
 
 from seeds.current import current
+from seeds.decision import AddSource
 from seeds.problem import Problem
 from seeds.source import Record, check_record
 from ui.desk_access import desk, here
@@ -94,29 +96,54 @@ def drop(draft: str, data: Archive) -> None:
         st.session_state.pop(key(draft, field), None)
 
 
-def to_record(fields: dict[str, str], data: Archive) -> tuple[Record | None, list[str]]:
-    """The record that the fields describe and everything that is wrong with it; an empty id is made up."""
+def taken_back(data: Archive) -> frozenset[str]:
+    """Ids of articles that were added and taken back: what was decided about their readings still hangs on them."""
+    store = current()
+    rows = store.rows() if store else []
+    had = {row.target for row in rows if isinstance(row.what, AddSource) and row.id in data.edits.undone}
+    return frozenset(had - _taken(data))
+
+
+def _taken(data: Archive) -> set[str]:
+    """Ids of articles that are here, or will be once a second editor agrees."""
+    return {*data.all_sources, *(row.target for row in data.edits.waiting if isinstance(row.what, AddSource))}
+
+
+def to_record(fields: dict[str, str], data: Archive, gone: Set[str] = frozenset()) -> tuple[Record | None, list[str]]:
+    """The record that the fields describe and everything that is wrong with it; an empty id is made up.
+
+    An article that was taken back (its id is in `gone`) may be added again, under another id.
+    """
     row: dict[str, object] = {name: fields[name].strip() for name in FIELDS if name not in ("text", "notes")}
     row["publisher"], row["agency"], row["url"] = row["publisher"] or None, row["agency"] or None, row["url"] or None
-    row["id"] = row["id"] or suggest_id(fields)
+    row["id"] = row["id"] or suggest_id(fields, gone)
     try:
         record = msgspec.convert(row, Record)
     except msgspec.ValidationError as error:
         return None, [str(error)]
     problems = check_record(record, record.id)
-    if record.id in data.all_sources:
+    if record.id in gone:
+        problems.append(
+            Problem(
+                "found the id {found}, which an article had that was taken back, expected another or none",
+                found=record.id,
+            )
+        )
+    elif record.id in _taken(data):
         problems.append(
             Problem("found the id {found}, which another article has, expected one of its own", found=record.id)
         )
     return record, problems
 
 
-def suggest_id(fields: dict[str, str]) -> str:
-    """An id from day and publisher, or from the words where the publisher's name is not in Latin letters."""
+def suggest_id(fields: dict[str, str], gone: Set[str] = frozenset()) -> str:
+    """An id of day, publisher (if its name has Latin letters) and words; numbered where such an article is gone."""
     plain = unicodedata.normalize("NFKD", fields["publisher"] or fields["agency"]).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:40]
     words = hashlib.sha256((fields["text"] or fields["title"]).encode("utf-8", "replace")).hexdigest()[:6]
-    return f"{_day(fields['published'])}-{slug or 'article'}-{words}"
+    made = f"{_day(fields['published'])}-{slug or 'article'}-{words}"
+    numbered = (f"{made}-{number}" for number in range(2, len(gone) + 2))
+    return next((name for name in (made, *numbered) if name not in gone), made)
 
 
 def _day(text: str) -> str:

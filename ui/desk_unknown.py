@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 MANY = 20
 
 
-def unknown_words(found: Sequence[Unknown], met_in: str, data: Archive, w: Words) -> None:
+def unknown_words(found: Sequence[Unknown], data: Archive, w: Words) -> None:
     """One row a word, with its sentence."""
     once = {(one.kind, one.text): one for one in reversed(found)}
     if not once:
@@ -36,43 +36,47 @@ def unknown_words(found: Sequence[Unknown], met_in: str, data: Archive, w: Words
         )
         mark = hashlib.sha256(f"{kind} {text}".encode("utf-8", "replace")).hexdigest()[:12]
         if kind == "place":
-            _place(text, mark, met_in, data, w)
+            _place(text, mark, data, w)
         elif kind == "speaker":
-            _speaker(text, mark, met_in, data, w)
+            _speaker(text, mark, data, w)
 
 
-def _place(text: str, mark: str, met_in: str, data: Archive, w: Words) -> None:
+def _place(text: str, mark: str, data: Archive, w: Words) -> None:
     places = sorted(data.city.places, key=lambda name: place_name(data.city.places[name], w))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         place = st.selectbox(
             w._("It is a spelling of"), places, index=None, key=f"spell-{mark}",
             format_func=lambda name: place_name(data.city.places[name], w),
         )  # fmt: skip
-        pressed = st.button(w._("Add spelling"), key=f"add-spelling-{mark}", disabled=place is None)
+        reason = _reason(mark, w)
+        pressed = st.button(w._("Add spelling"), key=f"add-spelling-{mark}", disabled=not (place and reason))
     if pressed and place:
 
         def write(desk: "Desk", by: "SignIn | None", request: str) -> Decision:
-            return desk.add_spelling(by, place, text, "ar", "", _why(met_in), request)
+            return desk.add_spelling(by, place, text, "ar", "", reason, request)
 
         attempt(f"spelling-{mark}", data, w, write)
         st.rerun()
 
 
-def _speaker(text: str, mark: str, met_in: str, data: Archive, w: Words) -> None:
+def _speaker(text: str, mark: str, data: Archive, w: Words) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.text_input(w._("Name in English"), key=f"name-{mark}", max_chars=200)
         side = st.selectbox(w._("Whose voice"), SIDES, key=f"side-{mark}", format_func=lambda s: w._(SIDE_NAMES[s]))
         basis = st.text_input(w._("How we know"), key=f"basis-{mark}", max_chars=500)
-        ready = bool(name and basis and name.strip() and basis.strip())
+        reason = _reason(mark, w)
+        ready = bool(reason and name and basis and name.strip() and basis.strip())
         pressed = st.button(w._("Add speaker"), key=f"add-speaker-{mark}", disabled=not ready)
     if pressed:
 
         def write(desk: "Desk", by: "SignIn | None", request: str) -> Decision:
-            return desk.add_speaker(by, f"added-{mark}", text, name or "", side, basis or "", _why(met_in), request)
+            return desk.add_speaker(by, f"added-{mark}", text, name or "", side, basis or "", reason, request)
 
         attempt(f"speaker-{mark}", data, w, write)
         st.rerun()
 
 
-def _why(met_in: str) -> str:
-    return f"met in: {met_in or 'an article that is being added'}"
+def _reason(mark: str, w: Words) -> str:
+    """Asked each time, since readers see it: nothing of a draft goes to the public record by itself."""
+    typed = st.text_input(w._("Reason (required, readers see it)"), key=f"word-reason-{mark}", max_chars=2000)
+    return (typed or "").strip()
