@@ -29,6 +29,8 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
                 _become(x, part)
             else:
                 x.kind = "w"
+        if x.id == "tawwaqa" and x.entry.text == "طوق" and at and lexes[at - 1].id == "lay":
+            _become(x, next(e for e in lexicon().words["تطويق"].entries if e.tense == "masdar"))  # "laying a ring"
         if x.entry.text == "روسيا" and at and _indefinite(sentence, lexes[at - 1]):
             x.kind = "w"  # "a Russian offer", written like the country
         if x.kind == "said" and x.entry.event == "reply" and not _in_words(sentence, at):

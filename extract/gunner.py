@@ -81,12 +81,12 @@ def _beside(c: Context, at: int, o: Object) -> str:
     whom = by_whom(c, at, o.hi) or _whence(c, at)
     if whom:
         return whom
-    for n in range(max(0, at - 5), at):
-        if lexes[n].kind == "aux" and lexes[n].id == "shan":
-            named = right_actor(c, n, at)
-            if named is not None and named.kind == "plane":
-                return ""
-            return left_actor(c, at) or (named.id if named is not None and named.kind == "actor" else "")
+    n = _launching(c, at)
+    if n >= 0:
+        named = right_actor(c, n, at)
+        if named is not None and named.kind == "plane":
+            return ""
+        return left_actor(c, at) or (named.id if named is not None and named.kind == "actor" else "")
     assault = c.sentence.words[lexes[at - 2].i].removeprefix("و") in _ASSAULT if at > 1 else False
     if x.prep == "ب" and assault and lexes[at - 1].kind == "actor":  # "their attacks with shells on"
         return lexes[at - 1].id
@@ -95,10 +95,26 @@ def _beside(c: Context, at: int, o: Object) -> str:
         return blamed
     suffers = any(y.kind == "undergo" for y in lexes[:at])
     parties = any(y.kind == "actor" for y in lexes[:at])
-    if x.prep == "ب" and parties and not suffers:  # "answered by shelling X", "accuses Y of it"
+    by_it = x.prep == "ب" or c.sentence.words[x.i - 1] in _BY_FIRING
+    if by_it and parties and not suffers:  # "answered by shelling X", "accuses Y of it"
         who = "" if _victims(c, at) else left_actor(c, at)
         return left_actor(c, at - 1) if who == "civil" else who
     return ""
+
+
+_BY_FIRING = word_set("by-firing")
+_COUNTED = {"prep", "t", "num", "w", "adv", "part", "after", "actor", "plane", "src", "change"}
+
+
+def _launching(c: Context, at: int) -> int:
+    """ "They fired since the morning more than 40 shells on X": the verb that sends the fire, or -1."""
+    for n in range(at - 1, max(-1, at - 12), -1):
+        y = c.lexes[n]
+        if y.kind == "aux" and y.id == "shan":
+            return n
+        if y.kind == "verb" or (y.kind not in _COUNTED and n < at - 5):
+            return -1
+    return -1
 
 
 _ASSAULT = word_set("assault")

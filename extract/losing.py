@@ -124,7 +124,7 @@ def handed(c: Context, at: int) -> None:
     o = object_of(c, at)
     to, receiver = _receiver(c, at, o.hi if o else at)
     o = o or _handed_before(c, at, to)
-    if o is None:
+    if o is None or (o.how == "suffix" and not receiver):  # "handed him a proposal"
         return
     scope = scope_of(c.sentence, at, o.hi)
     if receiver:

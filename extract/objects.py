@@ -57,7 +57,7 @@ def find_object(
                 if points:
                     return points
                 ok = ok and between <= _APART.get((c.lexes[at].entry.event, x.id), 0)
-                if part and x.id == "في":
+                if part and x.id in ("في", "من"):
                     members = antecedent(c, at, number_of(x.entry.text))
                     return (
                         Object([part_of(m) for m in members], n, n + 1, "part-in-it", inside=False) if members else None

@@ -123,6 +123,8 @@ def _denier(c: Context, at: int, end: int) -> Voice | None:
             return c.voice(n)[0]
         if y.kind == "op" and y.id == "deny":
             return c.voice(n)[0]
+        if y.kind == "group" and all(m.place == "aleppo-city" for m in y.members):
+            continue  # "a source in Aleppo"
         if y.kind in ("that", "break", "group", "noun") or (y.kind == "said" and n < at - 1):
             break
         if y.kind == "verb" and y.entry.tense != "masdar":
