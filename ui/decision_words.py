@@ -16,6 +16,7 @@ from seeds.decision import (
     SwitchSource,
     Undo,
 )
+from ui.field_words import amended_words
 from ui.gloss import gloss
 from ui.load import Archive
 from ui.names import claimant_name, place_called, place_name, publisher_name
@@ -41,7 +42,7 @@ def decision_words(decision: Decision, data: Archive, claims: Mapping[str, Claim
     if isinstance(what, JudgeClaim):
         return w._(VERDICTS[what.verdict], claim=claim_words(decision.target, data, claims, w))
     if isinstance(what, AmendClaim):
-        fields = w.list([f"{name} → {value}" for name, value in sorted(what.fields.items())])
+        fields = amended_words(what.fields, claims.get(decision.target), data, w)
         return w._("Amended ({fields}): {claim}", fields=fields, claim=claim_words(decision.target, data, claims, w))
     if isinstance(what, AddSource):
         return w._("Article added: {source}", source=str(what.record.get("title") or decision.target))

@@ -3,11 +3,12 @@
 import streamlit as st
 
 from geo.claim import Claim
-from seeds.decision import AMENDABLE, Decision, pending
+from seeds.decision import Decision, pending
 from seeds.source import Source
 from ui.decision_words import decision_words
 from ui.desk_queue import state_tag
 from ui.escape import for_html
+from ui.field_words import CLAIM_FIELDS, field_name, field_value
 from ui.load import Archive
 from ui.marks import marked
 from ui.names import place_called, publisher_name
@@ -41,7 +42,7 @@ def reading(item: Item, source: Source | None, history: list[Decision], data: Ar
         said = f"<bdi>{name_of}</bdi>, {day} · <bdi>{for_html(source.record.title)}</bdi>"
     waits = w._("It counts for readers once it is accepted.") if pending(claim, data.edits) else ""
     st.html(f'<p class="fine">{said} {state_tag(item.state, w)} {waits}</p><h2><bdi>{name}</bdi></h2>')
-    st.html(quotation(claim, source, data) + trace(claim, w) + fields(item, w) + decided(history, data, w))
+    st.html(quotation(claim, source, data) + trace(claim, w) + fields(item, data, w) + decided(history, data, w))
 
 
 def quotation(claim: Claim, source: Source | None, data: Archive) -> str:
@@ -75,14 +76,16 @@ def trace(claim: Claim, w: Words) -> str:
     return f'<h3>{w._("How it was read")}</h3><table class="small"><tbody>{"".join(rows)}</tbody></table>'
 
 
-def fields(item: Item, w: Words) -> str:
+def fields(item: Item, data: Archive, w: Words) -> str:
     """Every field as read, and as readers see it where an editor amended it."""
     rows = []
-    for name in sorted(AMENDABLE):
-        was = str(getattr(item.claim, name) or "")
-        now = str(getattr(item.shown, name) or "") if item.shown else was
-        changed = f" → <b>{for_html(now)}</b>" if now != was else ""
-        rows.append(f'<tr><td>{name}</td><td dir="ltr"><bdi>{for_html(was)}</bdi>{changed}</td></tr>')
+    for name in CLAIM_FIELDS:
+        was, now = (
+            field_value(name, getattr(claim, name), data, w, claim.claimant_name)
+            for claim in (item.claim, item.shown or item.claim)
+        )
+        changed = f" → <b><bdi>{for_html(now)}</bdi></b>" if now != was else ""
+        rows.append(f"<tr><td>{field_name(name, w)}</td><td><bdi>{for_html(was)}</bdi>{changed}</td></tr>")
     table = f'<table class="small fields"><tbody>{"".join(rows)}</tbody></table>'
     return f"<details open><summary>{w._('Fields')}</summary>{table}</details>"
 

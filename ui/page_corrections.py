@@ -1,17 +1,27 @@
 """The public record: what editors changed, when and why. Who did it stays with them."""
 
+from collections.abc import Mapping, Sequence
+
 import streamlit as st
 
+from geo.claim import Claim
 from seeds.current import StoreError
 from seeds.current import current as store_now
 from seeds.decision import Approve, Decision, Undo
 from ui.decision_words import decision_words
 from ui.escape import for_html
+from ui.fate import Fate, fates, gone_claims, never_shown
 from ui.frame import framed
 from ui.load import Archive
+from ui.terms import N_
 from ui.words import Words
 
 MANY = 500  # shown; the rest is counted
+FATES = {
+    "undone": N_("taken back on {day}"),
+    "replaced": N_("replaced by no. {number} on {day}"),
+    "gone": N_("gone with its report on {day}"),
+}
 
 
 def page_corrections() -> None:
@@ -21,42 +31,52 @@ def page_corrections() -> None:
             "The map is computed from what sources say. Where editors corrected a reading, a date or a source, it"
             " stands here with the reason. Nothing is deleted: what was taken back stays in the list."
         )
-        st.html(f'<h1>{w._("Corrections")}</h1><p class="sum">{intro}</p>{table(public(), data, w)}')
+        st.html(f'<h1>{w._("Corrections")}</h1><p class="sum">{intro}</p>{table(every(), data, w)}')
 
 
-def public() -> list[Decision]:
-    """Decisions that readers see, newest first: those in force and those that were once, without bookkeeping."""
+def every() -> list[Decision]:
+    """All decisions of the store; none where there is none."""
     try:
         store = store_now()
     except StoreError:
         return []
-    if store is None:
-        return []
-    edits, _ = store.look()
-    waiting = {decision.id for decision in edits.waiting}
-    return [d for d in reversed(store.rows()) if d.id not in waiting and not isinstance(d.what, Undo | Approve)]
+    return store.rows() if store else []
 
 
-def table(rows: list[Decision], data: Archive, w: Words) -> str:
+def public(rows: Sequence[Decision]) -> list[Decision]:
+    """Decisions that readers see, newest first: those in force and those that were once, without bookkeeping."""
+    hidden = never_shown(rows)
+    return [d for d in reversed(rows) if d.id not in hidden and not isinstance(d.what, Undo | Approve)]
+
+
+def table(rows: Sequence[Decision], data: Archive, w: Words) -> str:
     """What, when and why; no names."""
-    if not rows:
+    shown = public(rows)
+    if not shown:
         return f"<p>{w._('Editors have corrected nothing here.')}</p>"
-    claims = {claim.id: claim for claim in data.read}
-    lines = []
-    for decision in rows[:MANY]:
-        gone = decision.id in data.edits.undone
-        what = for_html(decision_words(decision, data, claims, w))
-        tag = f' <span class="tag">{w._("taken back")}</span>' if gone else ""
-        lines.append(
-            f'<tr id="decision-{decision.id}"><td class="num">{w.number(decision.id)}</td>'
-            f'<td class="num">{w.day(decision.time[:10], "long")}</td>'
-            f"<td><bdi>{'<s>' if gone else ''}{what}{'</s>' if gone else ''}</bdi>{tag}</td>"
-            f"<td><bdi>{for_html(decision.reason)}</bdi></td></tr>"
-        )
+    gone = gone_claims(rows, data.edits)
+    became = fates(rows, data.edits, gone)
+    claims = {**gone, **{claim.id: claim for claim in data.read}}
+    lines = [_line(decision, became.get(decision.id), data, claims, w) for decision in shown[:MANY]]
     heads = (w._("No."), w._("Day"), w._("What"), w._("Why"))
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    rest = w.ngettext("and {count} more", "and {count} more", len(rows) - MANY) if len(rows) > MANY else ""
+    rest = w.ngettext("and {count} more", "and {count} more", len(shown) - MANY) if len(shown) > MANY else ""
     return (
         f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>'
         f"<p>{rest}</p>"
+    )
+
+
+def _line(decision: Decision, fate: Fate | None, data: Archive, claims: Mapping[str, Claim], w: Words) -> str:
+    """One decision; struck if it no longer holds, with what became of it, when and why."""
+    what = for_html(decision_words(decision, data, claims, w))
+    why = f"<bdi>{for_html(decision.reason)}</bdi>"
+    if fate:
+        said = w._(FATES[fate.kind], number=w.number(fate.by.id), day=w.day(fate.by.time[:10], "long"))
+        what = f"<s>{what}</s> <span class='tag'>{said}</span>"
+        if fate.kind == "undone":
+            why += f"<br>{w._('Taken back:')} <bdi>{for_html(fate.by.reason)}</bdi>"
+    return (
+        f'<tr id="decision-{decision.id}"><td class="num">{w.number(decision.id)}</td>'
+        f'<td class="num">{w.day(decision.time[:10], "long")}</td><td><bdi>{what}</bdi></td><td>{why}</td></tr>'
     )

@@ -1,0 +1,88 @@
+"""What became of a decision that no longer holds: taken back, replaced by a later one, or gone with its article."""
+
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from geo.claim import Claim
+from seeds.decision import (
+    AddSource,
+    AmendClaim,
+    Approve,
+    DateSource,
+    Decision,
+    Edits,
+    JudgeClaim,
+    MovePoint,
+    SwitchSource,
+    Undo,
+)
+from seeds.source import Record
+from ui.decided import extra_of, read_text
+
+LAST_COUNTS = (SwitchSource, DateSource, JudgeClaim, AmendClaim, AddSource, MovePoint)  # of one kind and target
+
+
+class Fate(msgspec.Struct, frozen=True):
+    """Why a decision no longer holds, and the decision that did it."""
+
+    kind: str  # undone, replaced, gone
+    by: Decision
+
+
+def never_shown(rows: Sequence[Decision]) -> set[int]:
+    """Numbers of decisions that waited for a second editor whose yes never came: readers saw nothing of them."""
+    who = {row.id: row.who for row in rows}
+    approved = {
+        row.what.decision for row in rows if isinstance(row.what, Approve) and who.get(row.what.decision) != row.who
+    }
+    return {row.id for row in rows if row.waits and row.id not in approved}
+
+
+def fates(rows: Sequence[Decision], edits: Edits, gone: Mapping[str, Claim]) -> dict[int, Fate]:
+    """By number, what became of each decision that no longer holds; `gone` as `gone_claims` gives it."""
+    hidden = never_shown(rows)
+    found: dict[int, Fate] = {}
+    holding = [row for row in rows if row.id not in edits.undone | hidden]
+    undos = {row.what.decision: row for row in holding if isinstance(row.what, Undo)}
+    for number, undo in undos.items():
+        found[number] = Fate("undone", undo)
+    articles = {row.target: undos[row.id] for row in rows if isinstance(row.what, AddSource) and row.id in undos}
+    later: dict[str, list[Decision]] = {}
+    for row in reversed(holding):
+        following = next((other for other in reversed(later.get(row.target, [])) if _replaces(other, row)), None)
+        if following:
+            found.setdefault(row.id, Fate("replaced", following))
+        claim = gone.get(row.target)
+        article = claim.article if claim else row.target
+        if article in articles and not isinstance(row.what, AddSource | Undo):
+            found.setdefault(row.id, Fate("gone", articles[article]))
+        later.setdefault(row.target, []).append(row)
+    return found
+
+
+def gone_claims(rows: Sequence[Decision], edits: Edits) -> dict[str, Claim]:
+    """The readings of articles that were taken back, as they were made while the articles were there."""
+    found: dict[str, Claim] = {}
+    for row in rows:
+        if not isinstance(row.what, AddSource) or row.target in edits.added or not row.what.text:
+            continue
+        record = msgspec.convert(row.what.record, Record)
+        date = edits.dates.get(row.target)
+        records = [record]
+        if date and isinstance(date.what, DateSource):
+            records.append(msgspec.structs.replace(record, published=date.what.published))
+        for each in records:
+            found |= {claim.id: claim for claim in read_text(row.what.text, each, extra_of(edits)).claims}
+    return found
+
+
+def _replaces(later: Decision, earlier: Decision) -> bool:
+    if type(later.what) is type(earlier.what):
+        return isinstance(earlier.what, LAST_COUNTS)
+    # Of a rejection and an amendment the later one holds.
+    if isinstance(later.what, AmendClaim):
+        return isinstance(earlier.what, JudgeClaim) and earlier.what.verdict == "rejected"
+    return (
+        isinstance(earlier.what, AmendClaim) and isinstance(later.what, JudgeClaim) and later.what.verdict == "rejected"
+    )
