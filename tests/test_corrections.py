@@ -23,7 +23,8 @@ from ui.fate import fates, gone_claims
 from ui.field_words import CLAIM_FIELDS, VALUES, amended_words
 from ui.load import Archive
 from ui.page_corrections import public, table
-from ui.view import Choices
+from ui.page_source import head, record
+from ui.view import Choices, View
 from ui.words import words
 
 RECORD = {
@@ -121,3 +122,15 @@ def test_every_field_that_may_be_amended_and_every_value_has_words() -> None:
     for field in choices:
         for value in VALUES[field]:
             msgspec.convert(msgspec.to_builtins(claim) | {field: value}, type(claim))
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_of_a_report_kept_as_a_link_nothing_is_told_that_is_not_there(lang: str) -> None:
+    data = archive([row(1, "new", AddSource(RECORD | {"url": "https://example.org/a"}, None))])
+    w, source = words(lang), data.sources["new"]
+    said = head(source, [], View(source="new"), w) + record(source, w)
+    assert w._("Only the link to this report is kept here, not its text; nothing is read from it.") in said
+    assert "https://example.org/a" in said
+    for wrong in ("This is the report’s own text.", "original"):
+        assert w._(wrong) not in said
+    assert w._("{kind}, {length} characters", kind=w._("original"), length=w.number(0)) not in said

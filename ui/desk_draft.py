@@ -122,6 +122,8 @@ def to_record(fields: dict[str, str], data: Archive, gone: Set[str] = frozenset(
     except msgspec.ValidationError as error:
         return None, [str(error)]
     problems = check_record(record, record.id)
+    if not (record.url or fields["text"].strip()):
+        problems.append(Problem("found neither a text nor an address, expected one of them"))
     if record.id in gone:
         problems.append(
             Problem(

@@ -26,6 +26,7 @@ KINDS = {
     "digest": N_("This is the project’s own Arabic digest, not the report itself."),
     "original": N_("This is the report’s own text."),
 }
+LINK_ALONE = N_("Only the link to this report is kept here, not its text; nothing is read from it.")
 MARKS = (
     ('<span class="p">الشعار</span>', N_("the place")),
     ('<span class="s">المرصد</span>', N_("who says it")),
@@ -40,14 +41,12 @@ def page_source(data: Archive, view: View, w: Words) -> None:
     claims = [claim for claim in data.claims if claim.article == view.source]
     left, right = st.columns([1.5, 1], gap="large")
     with left:
-        st.html(
-            head(source, claims, view, w)
-            + waiting(view.source, data, w)
-            + key(w)
-            + whole_text(source, claims, all_spans(data, source, claims), view.claim, w)
-        )
+        text = key(w) + whole_text(source, claims, all_spans(data, source, claims), view.claim, w)
+        above = head(source, claims, view, w) + waiting(view.source, data, w)
+        st.html(above + text if source.text else above)
     with right:
-        st.html(record(source, w) + table(claims, source, data, view, w) + rests(view.source, data, view, w))
+        says = table(claims, source, data, view, w) + rests(view.source, data, view, w) if source.text else ""
+        st.html(record(source, w) + says)
         actions(source, claims, data, view, w)
 
 
@@ -64,6 +63,8 @@ def head(source: Source, claims: list[Claim], view: View, w: Words) -> str:
     )
     crumb = f"{link(w._('Sources'), href(view, 'sources', source='', claim=''))} / <bdi>{name}</bdi>"
     title = for_html(source.record.title)
+    if not source.text:
+        return f'<p class="fine">{crumb}</p><h1><bdi>{title}</bdi></h1><p class="sum">{w._(LINK_ALONE)}</p>'
     changed = "" if source.same is not False else w._(" It is not the text that the record describes.")
     return (
         f'<p class="fine">{crumb}</p><h1><bdi>{title}</bdi></h1>'
@@ -96,6 +97,8 @@ def record(source: Source, w: Words) -> str:
     """What is known about the report itself."""
     r = source.record
     unknown = w._("not known")
+    kind = w._("digest") if source.kind == "digest" else w._("original")
+    shown = w._("{kind}, {length} characters", kind=kind, length=w.number(len(source.text)))
     rows = (
         (w._("Publisher"), for_html(r.publisher or unknown)),
         (w._("Agency"), for_html(r.agency or w._("none named"))),
@@ -103,12 +106,8 @@ def record(source: Source, w: Words) -> str:
         (w._("How we know"), f'<bdi lang="en">{for_html(r.published_basis)}</bdi>'),
         (w._("Leaning"), f'{w._(LEANINGS[r.leaning])}: <bdi lang="en">{for_html(r.leaning_basis)}</bdi>'),
         (w._("Address"), outside(r.url, r.url) if r.url else w._("none kept")),
-        (
-            w._("Text shown"),
-            w._("{kind}, {length} characters", kind=w._("digest") if source.kind == "digest" else w._("original"),
-                length=w.number(len(source.text))),
-        ),
-    )  # fmt: skip
+        (w._("Text shown"), shown if source.text else w._("none: only the link is kept")),
+    )
     listed = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in rows)
     return f'<h2>{w._("Record")}</h2><dl class="rec">{listed}</dl>'
 
