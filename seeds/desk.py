@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import msgspec
 
-from geo.claim import SIDES, Claim, day_span
+from geo.claim import SIDES, Claim
+from seeds.amendment import LONGEST_FIELD, Known, check_amendment
 from seeds.decision import (
-    AMENDABLE,
     VERDICTS,
     AddSource,
     AddSpeaker,
@@ -31,7 +31,6 @@ from seeds.source import Record, check_record
 from seeds.store import ConflictError, ReadOnlyError, Store
 
 LONGEST_REASON = 2_000  # characters
-LONGEST_FIELD = 500  # of a name, a title, an address, a spelling
 LONGEST_TEXT = 500_000  # of an article: ten times the longest report known to the project
 ID = re.compile(r"[0-9a-z][0-9a-z_-]{2,79}")
 Flips = Callable[[Decision], bool]
@@ -43,13 +42,15 @@ class Desk:
     Every function takes the sign-in first, then the target; `seen` is the newest decision about the target that
     the editor's screen showed (0 for none), `request` names the attempt, so that a retry is not a second decision.
     They raise NotAllowedError, ConflictError, ReadOnlyError or ValueError, each with one sentence for the screen.
-    `flips` says of a decision whether it changes a place for readers: then it waits for a second editor.
+    `flips` says of a decision whether it changes a place for readers: then it waits for a second editor. `known`
+    are the ids that an amendment may name.
     """
 
-    def __init__(self, store: Store, people: People, flips: Flips | None = None) -> None:
+    def __init__(self, store: Store, people: People, flips: Flips | None = None, known: Known | None = None) -> None:
         self.store = store
         self.people = people
         self._flips = flips
+        self._known = known
 
     def switch_source(self, by: SignIn | None, source: str, on: bool, reason: str, request: str, seen: int) -> Decision:
         """Show a source to readers, or stop showing it."""
@@ -83,7 +84,7 @@ class Desk:
     ) -> Decision:
         """Correct fields of one reading; the words and their place in the text stay the source's."""
         self.people.check(by)
-        check_amendment(claim, fields)
+        check_amendment(claim, fields, self._known)
         return self._write(by, claim.id, AmendClaim(fields, reading_hash(claim)), reason, request, seen)
 
     def add_source(self, by: SignIn | None, record: Record, text: str | None, reason: str, request: str) -> Decision:
@@ -181,23 +182,6 @@ class Desk:
             tried = Decision(id=0, time="", who=who, target=target, what=what, reason=reason, request=request)
             waits = self._flips(tried)
         return self.store.append(who, target, what, reason, request, seen=seen, waits=waits)
-
-
-def check_amendment(claim: Claim, fields: dict[str, str | None]) -> Claim:
-    """The claim as amended; ValueError with all that is wrong with the fields."""
-    wrong = sorted(set(fields) - AMENDABLE)
-    if wrong:
-        raise ValueError(Problem("an amendment cannot set {fields}", fields=", ".join(wrong)))
-    if not fields:
-        raise ValueError(Problem("an amendment changes at least one field"))
-    for name, value in fields.items():
-        _field(name, value or "")
-    try:
-        amended = msgspec.convert(msgspec.to_builtins(claim) | fields, Claim)
-        day_span(amended.date)
-    except msgspec.ValidationError as error:
-        raise ValueError(str(error)) from None
-    return amended
 
 
 def _reason(reason: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
+from seeds.amendment import Known
 from seeds.current import StoreError, current, secrets_path, settings
 from ui.effect import flips
 from ui.load import Archive
@@ -86,4 +87,11 @@ def desk(data: Archive) -> "Desk":
     if store is None or data.found is None:
         raise StoreError("There is no store of decisions here")
     found = data.found
-    return Desk(store.store, people(), (lambda tried: flips(found, store.rows(), tried)) if now.second_editor else None)
+    second = (lambda tried: flips(found, store.rows(), tried)) if now.second_editor else None
+    return Desk(store.store, people(), second, known(data))
+
+
+def known(data: Archive) -> Known:
+    """What an amendment may name: the gazetteer's places, speakers listed, added or met in readings."""
+    met = {voice for claim in data.read for voice in (claim.claimant, claim.relay) if voice}
+    return Known(frozenset(data.city.places), frozenset(met | set(data.speakers)))

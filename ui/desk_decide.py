@@ -1,17 +1,17 @@
 """Deciding about one reading, or about all like it at once: what it does to the map, the reason, the save."""
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, get_args
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from geo.claim import ACTORS, EVENTS, SIDES, Claim, Extent, Level, Realis, Stance
+from geo.claim import Claim
 from seeds.current import settings
-from seeds.decision import AMENDABLE, AmendClaim, Decision, JudgeClaim, What, reading_hash
+from seeds.decision import AmendClaim, Decision, JudgeClaim, What, reading_hash
+from ui.desk_amend import amendment
 from ui.desk_effect import effect, trial
 from ui.desk_write import attempt, say, seen
 from ui.load import Archive
-from ui.names import place_called, place_name
 from ui.review import Item
 from ui.terms import N_
 from ui.words import Words
@@ -31,11 +31,6 @@ SCOPES = {
     "report": N_("all of this report in the list"),
     "speaker": N_("all of this speaker in the list"),
 }
-CHOICES: dict[str, tuple[str, ...]] = {
-    "level": get_args(Level), "event": EVENTS, "actor": ACTORS, "extent": get_args(Extent), "side": SIDES,
-    "stance": get_args(Stance), "realis": get_args(Realis),
-}  # fmt: skip
-WRITTEN = ("date", "claimant", "claimant_name", "relay", "value", "of")
 
 
 def decide_claim(item: Item, listed: Sequence[Item], data: Archive, w: Words) -> None:
@@ -46,51 +41,27 @@ def decide_claim(item: Item, listed: Sequence[Item], data: Archive, w: Words) ->
         format_func=lambda name: w._(DECISIONS[name]),
     )  # fmt: skip
     fields: dict[str, str | None] = {}
+    wrong = False
     targets = [item]
     if chosen == "amend":
-        fields = amendment(item, data, w)
+        fields, wrong = amendment(item, data, w)
     else:
         targets = _scope(item, listed, w)
     accepts = chosen == "accepted" and item.shown is not None
     tried = "rejected" if accepts else str(chosen)
-    more = [trial(t.claim.id, _what(t.claim, tried, fields)) for t in targets]
-    if chosen != "amend" or fields:
+    if chosen != "amend" or (fields and not wrong):
+        more = [trial(t.claim.id, _what(t.claim, tried, fields)) for t in targets]
         changed = effect(data, more, w, key="claim", rests=accepts)
         if changed and not accepts and settings().second_editor:
             st.html(f'<p class="fine">{w._("It changes the map, so a second editor must agree first.")}</p>')
     reason = st.text_area(
         w._("Reason (required, kept in the record)"), key=f"reason-{claim.id}", max_chars=2000, height=100
     )
-    ready = bool(reason and reason.strip()) and (chosen != "amend" or bool(fields))
+    ready = bool(reason and reason.strip()) and (chosen != "amend" or (bool(fields) and not wrong))
     if st.button(w._("Save decision"), key="save-decision", type="primary", disabled=not ready):
         _save(targets, str(chosen), fields, reason or "", data, w)
         st.rerun()
     st.html(f'<p class="fine">{w._("Nothing is deleted; a decision is undone by a new one.")}</p>')
-
-
-def amendment(item: Item, data: Archive, w: Words) -> dict[str, str | None]:
-    """The fields that differ from the reading, as the editor set them."""
-    claim, now = item.claim, item.shown or item.claim
-    places = sorted(data.city.places, key=lambda name: place_name(data.city.places[name], w))
-    found: dict[str, str | None] = {}
-    options: dict[str, Sequence[str]] = {"place": places, **CHOICES}
-    for name, values in options.items():
-        value = str(getattr(now, name))
-        shown = [*values] if value in values else [value, *values]
-        found[name] = st.selectbox(
-            name, shown, index=shown.index(value), key=f"amend-{claim.id}-{name}", format_func=_named(name, data, w)
-        )
-    for name in WRITTEN:
-        text = st.text_input(name, str(getattr(now, name) or ""), key=f"amend-{claim.id}-{name}", max_chars=500)
-        found[name] = (text or "").strip() or (None if getattr(claim, name) is None or name == "date" else "")
-    return {name: value for name, value in found.items() if name in AMENDABLE and value != getattr(claim, name)}
-
-
-def _named(field: str, data: Archive, w: Words) -> Callable[[str], str]:
-    def name(value: str) -> str:
-        return place_called(value, data.city.places, w) if field == "place" else value
-
-    return name
 
 
 def _scope(item: Item, listed: Sequence[Item], w: Words) -> list[Item]:
