@@ -198,6 +198,21 @@ def reading_hash(claim: Claim) -> str:
     return hashlib.sha256("\x1f".join(shown).encode("utf-8", "replace")).hexdigest()[:16]
 
 
+def standing(claim: Claim, edits: Edits) -> Decision | None:
+    """The decision about a reading that holds: the later of verdict and amendment, if it is about it as it is read.
+
+    So a verdict after an amendment ends it: accepted is the reading as the machine made it. Undoing that verdict
+    brings the amendment back.
+    """
+    reading = reading_hash(claim)
+    told = [
+        decision
+        for decision in (edits.verdicts.get(claim.id), edits.amended.get(claim.id))
+        if decision and isinstance(decision.what, JudgeClaim | AmendClaim) and decision.what.reading == reading
+    ]
+    return max(told, key=lambda decision: decision.id, default=None)
+
+
 def pending(claim: Claim, edits: Edits) -> bool:
     """Whether a reading of an added article counts for nobody yet: no editor has accepted or amended it as it is read.
 
@@ -205,32 +220,25 @@ def pending(claim: Claim, edits: Edits) -> bool:
     """
     if claim.article not in edits.added:
         return False
-    reading = reading_hash(claim)
-    verdict, amendment = edits.verdicts.get(claim.id), edits.amended.get(claim.id)
-    if verdict and verdict.what == JudgeClaim("accepted", reading):
-        return False
-    amended = amendment and isinstance(amendment.what, AmendClaim) and amendment.what.reading == reading
-    return not amended or bool(verdict and amendment and verdict.id > amendment.id)
+    decision = standing(claim, edits)
+    return decision is None or (isinstance(decision.what, JudgeClaim) and decision.what.verdict != "accepted")
 
 
 def apply_edits(claims: Iterable[Claim], edits: Edits) -> list[Claim]:
     """The claims that readers see: sources off and readings rejected are gone, amendments and dates are in.
 
-    Of a rejection and an amendment the later one holds. A decision about a reading that has changed since is not
+    Of a verdict and an amendment the later one holds. A decision about a reading that has changed since is not
     applied; `reopened` lists those. Readings of added articles are in once accepted.
     """
     shown = []
     for claim in claims:
         if claim.article in edits.off or pending(claim, edits):
             continue
-        reading = reading_hash(claim)
-        verdict, amendment = edits.verdicts.get(claim.id), edits.amended.get(claim.id)
-        amends = bool(amendment and isinstance(amendment.what, AmendClaim) and amendment.what.reading == reading)
-        later = amendment.id if amendment and amends else 0  # who amends a rejected reading takes it in again
-        if verdict and verdict.what == JudgeClaim("rejected", reading) and verdict.id > later:
+        decision = standing(claim, edits)
+        if decision and isinstance(decision.what, JudgeClaim) and decision.what.verdict == "rejected":
             continue
-        if amendment and amends and isinstance(amendment.what, AmendClaim):
-            claim = msgspec.structs.replace(claim, **amendment.what.fields)
+        if decision and isinstance(decision.what, AmendClaim):
+            claim = msgspec.structs.replace(claim, **decision.what.fields)
         date = edits.dates.get(claim.article)
         if date and isinstance(date.what, DateSource):
             claim = msgspec.structs.replace(claim, published=date.what.published)

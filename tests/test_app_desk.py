@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from geo.claim import Claim, read_claims
-from seeds.decision import AmendClaim
+from seeds.decision import AmendClaim, fold, reading_hash, standing
 from seeds.people import SignIn
 from seeds.store import Store
 from tests.browser import ROOT
@@ -116,3 +116,14 @@ def test_a_wrong_field_of_an_amendment_is_a_sentence_and_the_form_stays(
     (row,) = store.read()
     assert isinstance(row.what, AmendClaim)
     assert row.what.fields == {"date": "2016-12-01"}
+
+
+def test_accept_ends_an_amendment_and_the_form_says_so_and_what_it_does(store: Store) -> None:
+    claim = next(c for c in CLAIMS if c.event == "captured" and c.actor == "government" and c.stance == "asserts")
+    store.append("Sami", claim.id, AmendClaim({"actor": "sdf"}, reading_hash(claim)), "r", "q1")
+    app = opened(desk_claim=claim.id)
+    assert "the amendment ends" in words(app)
+    assert "What it does to the map" in words(app)
+    type_in(app, f"reason-{claim.id}", "the machine was right")
+    press(app, "save-decision")
+    assert standing(claim, fold(store.read())) == store.read()[1]

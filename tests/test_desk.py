@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from seeds.backup import from_lines, to_lines
 from seeds.decision import AMENDABLE, Decision, SwitchSource, apply_edits, fold, reading_hash, reopened
 from seeds.desk import Desk
 from seeds.log import FACTS, log
@@ -145,6 +146,25 @@ def test_of_a_rejection_and_an_amendment_the_later_holds(desk: Desk) -> None:
     assert [c.actor for c in apply_edits([CLAIM], fold(desk.store.read()))] == ["sdf"]
     desk.judge_claim(ED, CLAIM, "rejected", "r", "q3", made.id)
     assert apply_edits([CLAIM], fold(desk.store.read())) == []
+
+
+@pytest.mark.parametrize("verdict", ["accepted", "review"])
+def test_a_verdict_after_an_amendment_ends_it_until_it_is_undone(desk: Desk, tmp_path: Path, verdict: str) -> None:
+    def now(rows: list[Decision]) -> list[str]:
+        return [c.actor for c in apply_edits([CLAIM], fold(rows))]
+
+    desk.amend_claim(ED, CLAIM, {"actor": "sdf"}, "r", "q1", 0)
+    judged = desk.judge_claim(ED, CLAIM, verdict, "r", "q2", 1)
+    assert now(desk.store.read()) == [CLAIM.actor]
+    copied = Store(f"sqlite:///{tmp_path / 'copy.sqlite3'}")
+    copied.import_all(from_lines(to_lines(desk.store.read()), "copy"))
+    assert now(copied.read()) == [CLAIM.actor]
+    copied.close()
+    desk.undo(ED, judged, "r", "q3")
+    assert now(desk.store.read()) == ["sdf"]
+    # a verdict about another reading is no word about this one
+    other = desk.judge_claim(ED, make(actor="opposition"), "accepted", "r", "q4", 3)
+    assert (other.id, now(desk.store.read())) == (4, ["sdf"])
 
 
 ED = SignIn("ed", NOW)

@@ -93,6 +93,6 @@ def test_each_reading_has_the_state_its_decisions_give_it(found: Found) -> None:
     assert states(claims, made(1, one.id, amended)) == ["amended", "found"]
     assert states(claims, made(1, one.id, judged["rejected"]), made(2, one.id, amended)) == ["amended", "found"]
     assert states(claims, made(1, one.id, amended), made(2, one.id, judged["rejected"])) == ["rejected", "found"]
-    assert states(claims, made(1, one.id, amended), made(2, one.id, judged["accepted"])) == ["amended", "found"]
+    assert states(claims, made(1, one.id, amended), made(2, one.id, judged["accepted"])) == ["accepted", "found"]
     assert states(claims, made(1, one.id, judged["rejected"], waits=True)) == ["waiting", "found"]
     assert states(claims, made(1, one.id, JudgeClaim("accepted", "another reading"))) == ["reopened", "found"]

@@ -26,6 +26,12 @@ DECISIONS = {
     "amend": N_("Amend"),
     "review": N_("To review"),
 }
+# What a verdict does to an amendment that holds.
+ENDS = {
+    "accepted": N_("Accepted is the reading as the machine made it: the amendment ends."),
+    "rejected": N_("The reading is gone for readers, its amendment with it."),
+    "review": N_("The reading stands as the machine made it until somebody decides: the amendment ends."),
+}
 SCOPES = {
     "one": N_("this reading only"),
     "report": N_("all of this report in the list"),
@@ -47,7 +53,10 @@ def decide_claim(item: Item, listed: Sequence[Item], data: Archive, w: Words) ->
         fields, wrong = amendment(item, data, w)
     else:
         targets = _scope(item, listed, w)
-    accepts = chosen == "accepted" and item.shown is not None
+    amended = item.shown is not None and reading_hash(item.shown) != reading_hash(claim)
+    if amended and chosen != "amend":
+        st.html(f'<p class="fine">{w._(ENDS[str(chosen)])}</p>')
+    accepts = chosen == "accepted" and item.shown is not None and not amended
     tried = "rejected" if accepts else str(chosen)
     if chosen != "amend" or (fields and not wrong):
         more = [trial(t.claim.id, _what(t.claim, tried, fields)) for t in targets]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from geo.claim import Claim
-from seeds.decision import AmendClaim, Decision, Edits, JudgeClaim, reading_hash
+from seeds.decision import AmendClaim, Decision, Edits, JudgeClaim, standing
 from ui.terms import N_
 
 STATES = {
@@ -39,26 +39,13 @@ def items(read: Iterable[Claim], shown: Iterable[Claim], edits: Edits) -> list[I
 
 def _item(claim: Claim, shown: Claim | None, edits: Edits, waits: bool) -> Item:
     verdict, amendment = edits.verdicts.get(claim.id), edits.amended.get(claim.id)
-    reading = reading_hash(claim)
-    stale = [d for d in (verdict, amendment) if d and _reading(d) != reading]
-    good_verdict = verdict if verdict and verdict not in stale else None
-    good_amendment = amendment if amendment and amendment not in stale else None
+    holds = standing(claim, edits)
     if waits:
         state = "waiting"
-    elif stale and not (good_verdict or good_amendment):
+    elif holds:
+        state = holds.what.verdict if isinstance(holds.what, JudgeClaim) else "amended"
+    elif verdict or amendment:
         state = "reopened"
     else:
-        state = _state(good_verdict, good_amendment)
-        state = "review" if state == "found" and claim.article in edits.added else state
+        state = "review" if claim.article in edits.added else "found"
     return Item(claim, state, verdict, amendment, shown)
-
-
-def _state(verdict: Decision | None, amendment: Decision | None) -> str:
-    said = verdict.what.verdict if verdict and isinstance(verdict.what, JudgeClaim) else ""
-    if amendment and (not verdict or amendment.id > verdict.id or said == "accepted"):
-        return "amended"
-    return said or "found"
-
-
-def _reading(decision: Decision) -> str:
-    return decision.what.reading if isinstance(decision.what, JudgeClaim | AmendClaim) else ""
