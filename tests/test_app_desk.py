@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from geo.claim import Claim, read_claims
-from seeds.decision import AmendClaim, fold, reading_hash, standing
+from seeds.decision import AmendClaim, DateSource, JudgeClaim, fold, reading_hash, standing
 from seeds.people import SignIn
 from seeds.store import Store
 from tests.browser import ROOT
@@ -127,3 +127,108 @@ def test_accept_ends_an_amendment_and_the_form_says_so_and_what_it_does(store: S
     type_in(app, f"reason-{claim.id}", "the machine was right")
     press(app, "save-decision")
     assert standing(claim, fold(store.read())) == store.read()[1]
+
+
+def bulk(app: AppTest, claim: Claim, why: str = "a hoax") -> AppTest:
+    """Ready to reject all readings of a report."""
+    decide(app, claim, "rejected")
+    app.selectbox(key=f"scope-{claim.id}").set_value("report")
+    run(app)
+    return type_in(app, f"reason-{claim.id}", why)
+
+
+ARTICLE, LIKE = max(
+    ((c.article, [d for d in CLAIMS if d.article == c.article]) for c in CLAIMS),
+    key=lambda found: -abs(len(found[1]) - 6),
+)
+
+
+@pytest.mark.parametrize("state", ["", "found"])
+def test_a_bulk_decision_leaves_what_a_colleague_decided_since_it_was_chosen(store: Store, state: str) -> None:
+    app = bulk(opened(desk_claim=LIKE[0].id, desk_source=ARTICLE, desk_state=state), LIKE[0])
+    store.append("Sami", LIKE[2].id, JudgeClaim("accepted", reading_hash(LIKE[2])), "I saw it", "q1")
+    press(app, "save-decision")
+    every = len(LIKE)
+    assert f"{every - 1} of {every} recorded" in notice(app)
+    assert f"1 of {every} was decided since" in notice(app)
+    assert "Reason: I saw it" in notice(app)
+    assert ".." not in notice(app)
+    rows = [row for row in store.read() if row.target == LIKE[2].id]
+    assert [row.who for row in rows] == ["Sami"]
+    if not state:  # a second press records nothing twice, and still not the colleague's
+        press(app, "save-decision")
+        assert len(store.read()) == every
+
+
+def test_a_bulk_decision_that_fails_says_why_once(store: Store, secrets: Path) -> None:
+    app = bulk(opened(desk_claim=LIKE[0].id, desk_source=ARTICLE), LIKE[0])
+    write_secrets(secrets, "Rana", more="[store]\nread_only = true\n")
+    press(app, "save-decision")
+    assert f"0 of {len(LIKE)} recorded" in notice(app)
+    assert notice(app).count("the store is read-only") == 1
+    assert app.text_area(key=f"reason-{LIKE[0].id}").value == "a hoax"
+
+
+def test_switching_a_publisher_leaves_what_a_colleague_decided_since(store: Store) -> None:
+    first, *others = (f"2016-{day}-enab-baladi" for day in ("11-28", "12-07", "12-12"))
+    app = opened(desk_section="sources", desk_report=first)
+    app.checkbox(key=f"all-{first}").check()
+    run(app)
+    type_in(app, f"why-{first}", "unreliable")
+    store.append("Sami", others[0], DateSource("2016-12-08", "the page"), "its date", "q1")
+    press(app, "save-source")
+    assert "1 of 3 was decided since" in notice(app)
+    assert {row.target for row in store.read() if row.who == "Rana"} == {first, others[1]}
+
+
+def test_after_a_save_the_next_reading_opens_and_an_empty_state_stays_chosen(store: Store) -> None:
+    app = opened(desk_claim=LIKE[0].id, desk_source=ARTICLE, desk_state="found")
+    for claim in LIKE[:-1]:
+        type_in(app, f"reason-{claim.id}", "read rightly")
+        press(app, "save-decision")
+        assert "Nothing changes for readers" in notice(app)
+    press(app, "next-reading")
+    assert "This was the last reading of the list." in words(app)
+    assert notice(app) == ""
+    press(app, f"pick-{LIKE[-1].id}")
+    type_in(app, f"reason-{LIKE[-1].id}", "read rightly")
+    press(app, "save-decision")
+    assert app.selectbox(key="desk-state").value == "found"
+    assert "No reading is in this state." in words(app)
+    assert len(store.read()) == len(LIKE)
+
+
+def test_a_reason_comes_back_with_its_reading(secrets: Path) -> None:
+    app = opened(desk_claim=LIKE[0].id, desk_source=ARTICLE)
+    type_in(app, f"reason-{LIKE[0].id}", "half a thought")
+    press(app, f"pick-{LIKE[1].id}")
+    assert app.text_area(key=f"reason-{LIKE[1].id}").value == ""
+    press(app, f"pick-{LIKE[0].id}")
+    assert app.text_area(key=f"reason-{LIKE[0].id}").value == "half a thought"
+
+
+def test_that_readers_see_it_is_said_where_they_do(store: Store) -> None:
+    app = opened(desk_claim=LIKE[0].id, desk_source=ARTICLE)
+    decide(app, LIKE[0], "review")
+    type_in(app, f"reason-{LIKE[0].id}", "look again")
+    press(app, "save-decision")
+    assert "Nothing changes for readers" in notice(app)
+    decide(app, LIKE[1], "rejected")
+    type_in(app, f"reason-{LIKE[1].id}", "misread")
+    press(app, "save-decision")
+    assert "Readers see it now" in notice(app)
+    app.button_group(key="desk-section").set_value("sources")
+    run(app)
+    assert notice(app) == ""
+
+
+def test_a_landmark_s_form_is_empty_after_it_was_moved(store: Store) -> None:
+    app = opened(desk_section="bounds")
+    app.selectbox(key="point-place").set_value("eye-hospital")
+    run(app)
+    app.number_input(key="lat-eye-hospital").set_value(36.1969)
+    type_in(app, "point-basis-eye-hospital", "a plan")
+    type_in(app, "point-reason-eye-hospital", "it stood beside")
+    press(app, "save-point")
+    assert len(store.read()) == 1
+    assert app.text_area(key="point-reason-eye-hospital").value == ""

@@ -94,8 +94,9 @@ def test_a_reading_of_an_added_article_counts_once_accepted_or_amended(found: Fo
     yes, no = (JudgeClaim(verdict, reading_hash(claim)) for verdict in ("accepted", "rejected"))
     amends = AmendClaim({"actor": "sdf"}, reading_hash(claim))
     for decisions, actors in (
-        ([yes], ["government"]), ([amends], ["sdf"]), ([amends, yes], ["sdf"]), ([yes, no], []), ([amends, no], []),
-        ([yes, JudgeClaim("review", reading_hash(claim))], []), ([JudgeClaim("accepted", "another reading")], []),
+        ([yes], ["government"]), ([amends], ["sdf"]), ([amends, yes], ["government"]), ([yes, no], []),
+        ([amends, no], []), ([yes, JudgeClaim("review", reading_hash(claim))], []),
+        ([JudgeClaim("accepted", "another reading")], []),
     ):  # fmt: skip
         made = edits(added(KNOWN), *((claim.id, what) for what in decisions))
         shown = [c.actor for c in decide(found, made).claims if c.article == "new"]

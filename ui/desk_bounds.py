@@ -13,6 +13,7 @@ from seeds.decision import Decision, MoveBoundary
 from seeds.problem import Problem
 from ui.desk_effect import effect, trial
 from ui.desk_point import landmark
+from ui.desk_reason import forget_reason, reason_box
 from ui.desk_write import attempt, seen
 from ui.escape import for_html
 from ui.load import Archive
@@ -56,18 +57,16 @@ def bounds(data: Archive, w: Words) -> None:
     st.html(_table(now, rings, data, w))
     target = sorted(rings)[0]
     effect(data, [trial(target, MoveBoundary(rings))], w, key="bounds")
-    reason = st.text_area(w._("Reason (required, kept in the record)"), key="bounds-reason", max_chars=2000, height=80)
+    reason = reason_box("bounds-reason", w, 80)
     known = seen(target)
-    if st.button(
-        w._("Save decision"), key="save-bounds", type="primary", disabled=bool(problems) or not (reason or "").strip()
-    ):
+    if st.button(w._("Save decision"), key="save-bounds", type="primary", disabled=bool(problems) or not reason):
 
         def write(desk: "Desk", by: "SignIn | None", request: str) -> Decision:
-            return desk.move_boundary(by, target, rings, reason or "", request, known)
+            return desk.move_boundary(by, target, rings, reason, request, known)
 
         if attempt(f"bounds-{target}", data, w, write):
             st.session_state["bounds-turn"] = turn + 1  # the file says what was to change, and that is done
-            st.session_state.pop("bounds-reason", None)
+            forget_reason("bounds-reason")
         st.rerun()
 
 

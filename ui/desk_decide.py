@@ -9,8 +9,11 @@ from geo.claim import Claim
 from seeds.current import settings
 from seeds.decision import AmendClaim, Decision, JudgeClaim, What, reading_hash
 from ui.desk_amend import amendment
+from ui.desk_bulk import Chosen, choose, forget_choice, save_each
 from ui.desk_effect import effect, trial
-from ui.desk_write import attempt, say, seen
+from ui.desk_queue import go_on
+from ui.desk_reason import forget_reason, reason_box
+from ui.desk_write import SAID, attempt, seen
 from ui.load import Archive
 from ui.review import Item
 from ui.terms import N_
@@ -53,6 +56,10 @@ def decide_claim(item: Item, listed: Sequence[Item], data: Archive, w: Words) ->
         fields, wrong = amendment(item, data, w)
     else:
         targets = _scope(item, listed, w)
+        if len(targets) > 1:
+            _chosen(item, targets, data)
+        else:
+            forget_choice()
     amended = item.shown is not None and reading_hash(item.shown) != reading_hash(claim)
     if amended and chosen != "amend":
         st.html(f'<p class="fine">{w._(ENDS[str(chosen)])}</p>')
@@ -63,12 +70,13 @@ def decide_claim(item: Item, listed: Sequence[Item], data: Archive, w: Words) ->
         changed = effect(data, more, w, key="claim", rests=accepts)
         if changed and not accepts and settings().second_editor:
             st.html(f'<p class="fine">{w._("It changes the map, so a second editor must agree first.")}</p>')
-    reason = st.text_area(
-        w._("Reason (required, kept in the record)"), key=f"reason-{claim.id}", max_chars=2000, height=100
-    )
-    ready = bool(reason and reason.strip()) and (chosen != "amend" or (bool(fields) and not wrong))
-    if st.button(w._("Save decision"), key="save-decision", type="primary", disabled=not ready):
-        _save(targets, str(chosen), fields, reason or "", data, w)
+    reason = reason_box(f"reason-{claim.id}", w)
+    ready = bool(reason) and (chosen != "amend" or (bool(fields) and not wrong))
+    with st.container(horizontal=True):
+        pressed = st.button(w._("Save decision"), key="save-decision", type="primary", disabled=not ready)
+        st.button(w._("Skip to the next"), key="next-reading", on_click=go_on, args=(item, listed))
+    if pressed:
+        _save(item, targets, listed, str(chosen), fields, reason, data, w)
         st.rerun()
     st.html(f'<p class="fine">{w._("Nothing is deleted; a decision is undone by a new one.")}</p>')
 
@@ -95,31 +103,34 @@ def _what(claim: Claim, chosen: str, fields: dict[str, str | None]) -> What:
 
 
 def _save(
-    targets: Sequence[Item], chosen: str, fields: dict[str, str | None], reason: str, data: Archive, w: Words
-) -> None:
-    """Record it for each; with several, one that fails does not stop the others."""
-    made: list[Decision] = []
-    bar = st.progress(0.0) if len(targets) > 1 else None
-    for number, item in enumerate(targets, 1):
-        known = seen(item.claim.id)
+    item: Item, targets: Sequence[Item], listed: Sequence[Item], chosen: str, fields: dict[str, str | None],
+    reason: str, data: Archive, w: Words,
+) -> None:  # fmt: skip
+    """Record it, for one or for each; then to the next reading of the list."""
+    claims = {target.claim.id: target.claim for target in targets}
 
-        def write(
-            desk: "Desk", by: "SignIn | None", request: str, claim: Claim = item.claim, known: int = known
-        ) -> Decision:
-            if chosen == "amend":
-                return desk.amend_claim(by, claim, fields, reason, request, known)
-            return desk.judge_claim(by, claim, chosen, reason, request, known)
+    def write(desk: "Desk", by: "SignIn | None", request: str, target: str, known: int) -> Decision:
+        if chosen == "amend":
+            return desk.amend_claim(by, claims[target], fields, reason, request, known)
+        return desk.judge_claim(by, claims[target], chosen, reason, request, known)
 
-        decision = attempt(f"{chosen}-{item.claim.id}", data, w, write)
-        if decision:
-            made.append(decision)
-            st.session_state.pop(f"reason-{item.claim.id}", None)
-        if bar:
-            bar.progress(number / len(targets))
+    name = item.claim.id
     if len(targets) > 1:
-        waits = sum(decision.waits for decision in made)
-        say(
-            w._("{made} of {all} recorded, {waits} of them wait for a second editor.", made=w.number(len(made)),
-                all=w.number(len(targets)), waits=w.number(waits)),
-            bad=len(made) < len(targets),
-        )  # fmt: skip
+        saved = save_each(_chosen(item, targets, data), chosen, list(claims), data, w, write)
+    else:
+        known = seen(name)
+        made = attempt(f"{chosen}-{name}", data, w, lambda desk, by, request: write(desk, by, request, name, known))
+        saved = made is not None
+    if saved:
+        for target in claims:
+            forget_reason(f"reason-{target}")
+        outcome = st.session_state[SAID]
+        go_on(item, listed, claims)
+        st.session_state[SAID] = outcome  # of this press: it stands above the next reading
+
+
+def _chosen(item: Item, targets: Sequence[Item], data: Archive) -> Chosen:
+    """What is decided at once, as it stood when the choice was made."""
+    filters = [st.session_state.get(f"desk-{name}", "") for name in ("state", "source", "claimant")]
+    key = " ".join((item.claim.id, st.session_state.get(f"scope-{item.claim.id}") or "", *filters))
+    return choose(key, [target.claim.id for target in targets], data)

@@ -10,6 +10,7 @@ from geo.places import Place
 from geo.polygons import read_polygons
 from seeds.decision import Decision
 from seeds.problem import Problem
+from ui.desk_reason import forget_reason, reason_box
 from ui.desk_write import attempt, seen
 from ui.escape import for_html
 from ui.load import Archive
@@ -35,7 +36,7 @@ def landmark(data: Archive, w: Words) -> None:
         lat = st.number_input(w._("Latitude"), 35.8, 36.8, place.lat, 0.0001, "%.5f", key=f"lat-{name}")
         lon = st.number_input(w._("Longitude"), 36.5, 37.8, place.lon, 0.0001, "%.5f", key=f"lon-{name}")
         basis = st.text_input(w._("How we know"), key=f"point-basis-{name}", max_chars=500) or ""
-        reason = st.text_area(w._("Reason (required, kept in the record)"), key=f"point-reason-{name}", max_chars=2000)
+        reason = reason_box(f"point-reason-{name}", w)
         if lat is None or lon is None:
             return
         problem = outside(place, lat, lon, data.polygons or read_polygons())
@@ -43,13 +44,15 @@ def landmark(data: Archive, w: Words) -> None:
             st.html(f'<p class="notice" role="alert"><bdi>{for_html(w.problem(problem))}</bdi></p>')
         moved = (round(lat, 5), round(lon, 5)) != (place.lat, place.lon)
         known = seen(name)
-        ready = moved and not problem and basis.strip() and (reason or "").strip()
+        ready = moved and not problem and basis.strip() and reason
         if st.button(w._("Save decision"), key="save-point", type="primary", disabled=not ready):
 
             def write(desk: "Desk", by: "SignIn | None", request: str) -> Decision:
-                return desk.move_point(by, name, lat, lon, basis, reason or "", request, known)
+                return desk.move_point(by, name, lat, lon, basis, reason, request, known)
 
-            attempt(f"point-{name}", data, w, write)
+            if attempt(f"point-{name}", data, w, write):
+                forget_reason(f"point-reason-{name}")
+                st.session_state.pop(f"point-basis-{name}", None)
             st.rerun()
 
 

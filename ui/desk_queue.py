@@ -1,11 +1,13 @@
 """The queue of readings: by state, report and speaker, a page at a time."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 import streamlit as st
 
 from ui.decision_words import source_name
+from ui.desk_bulk import forget_choice
+from ui.desk_write import unsay
 from ui.escape import for_html, for_label
 from ui.gloss import point
 from ui.load import Archive
@@ -16,16 +18,18 @@ from ui.words import Words
 
 PAGE = 12
 ALL = ""
+END = "-"  # in place of a reading: the list was gone through
 
 
 def queue(listed: Sequence[Item], data: Archive, w: Words) -> list[Item]:
     """Draw filters and one page of the list; everything that the filters let through."""
-    counted = Counter(item.state for item in listed)
+    counted = Counter(item.state for item in listed) + Counter({ALL: len(listed)})
+    held = st.session_state.get("desk-state")  # a state that has run empty stays chosen
     st.selectbox(
         w._("State"),
-        [ALL, *(state for state in STATES if counted[state])],
+        [ALL, *(state for state in STATES if counted[state] or state == held)],
         key="desk-state",
-        format_func=lambda s: f"{w._(STATES[s]) if s else w._('all readings')} ({w.number(counted[s] or len(listed))})",
+        format_func=lambda s: f"{w._(STATES[s]) if s else w._('all readings')} ({w.number(counted[s])})",
         on_change=_first_page,
     )
     sources = sorted({item.claim.article for item in listed})
@@ -40,6 +44,7 @@ def queue(listed: Sequence[Item], data: Archive, w: Words) -> list[Item]:
     )  # fmt: skip
     kept = [item for item in listed if _passes(item)]
     pages = max(1, -(-len(kept) // PAGE))
+    _follow(kept)
     page = min(st.session_state.get("desk-page", 0), pages - 1)
     st.html(f'<p class="fine">{w.ngettext("{count} reading", "{count} readings", len(kept))}</p>')
     for item in kept[page * PAGE : (page + 1) * PAGE]:
@@ -59,6 +64,24 @@ def pick(claim: str) -> None:
     """Open a reading; what its screen shows from now on is what its editor has seen."""
     st.session_state["desk-claim"] = claim
     st.session_state.pop(f"seen-{claim}", None)
+    forget_choice()
+    unsay()
+
+
+def go_on(item: Item, listed: Sequence[Item], done: Container[str] = ()) -> None:
+    """Open the reading that follows in the list, past those that are done; after the last one the end of the list."""
+    at = next((n for n, other in enumerate(listed) if other.claim.id == item.claim.id), -1)
+    following = (other.claim.id for other in listed[at + 1 :] if other.claim.id not in done)
+    pick(next(following, END))
+    st.session_state["desk-follow"] = True
+
+
+def _follow(kept: Sequence[Item]) -> None:
+    """Turn to the page of the list that holds the reading which was gone on to."""
+    if st.session_state.pop("desk-follow", False):
+        at = next((n for n, item in enumerate(kept) if item.claim.id == st.session_state["desk-claim"]), None)
+        if at is not None:
+            st.session_state["desk-page"] = at // PAGE
 
 
 def _turn(page: int) -> None:
@@ -67,6 +90,9 @@ def _turn(page: int) -> None:
 
 def _first_page() -> None:
     st.session_state["desk-page"] = 0
+    if st.session_state.get("desk-claim") == END:
+        del st.session_state["desk-claim"]
+    unsay()
 
 
 def _passes(item: Item) -> bool:

@@ -7,7 +7,7 @@ from seeds.decision import reopened
 from ui.decision_words import decision_words
 from ui.desk_claim import reading
 from ui.desk_decide import decide_claim
-from ui.desk_queue import queue
+from ui.desk_queue import END, queue
 from ui.desk_write import seen
 from ui.escape import for_html
 from ui.load import Archive
@@ -23,10 +23,12 @@ def review(data: Archive, w: Words) -> None:
         kept = queue(listed, data, w)
         _gone(data, w)
     by_id = {item.claim.id: item for item in listed}
-    item = by_id.get(st.session_state.get("desk-claim", "")) or (kept[0] if kept else None)
+    chosen = st.session_state.get("desk-claim", "")
+    item = by_id.get(chosen) or (kept[0] if kept and chosen != END else None)
     if item is None:
+        said = w._("This was the last reading of the list.") if kept else w._("No reading is in this state.")
         with middle:
-            st.html(f"<p>{w._('No reading is in this state.')}</p>")
+            st.html(f'<p role="status">{said}</p>')
         return
     seen(item.claim.id)
     store = current()

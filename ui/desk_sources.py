@@ -7,8 +7,10 @@ import streamlit as st
 
 from seeds.decision import DateSource, Decision, SwitchSource, What
 from seeds.source import Source
+from ui.desk_bulk import choose, forget_choice, save_each
 from ui.desk_effect import effect, trial
-from ui.desk_write import attempt, say, seen
+from ui.desk_reason import forget_reason, reason_box
+from ui.desk_write import attempt, seen, unsay
 from ui.escape import for_html, for_label
 from ui.load import Archive, publisher_id
 from ui.names import publisher_name
@@ -43,6 +45,8 @@ def sources(data: Archive, w: Words) -> None:
 def _pick(name: str) -> None:
     st.session_state["desk-report"] = name
     st.session_state.pop(f"seen-{name}", None)
+    forget_choice()
+    unsay()
 
 
 def _report(name: str, source: Source, data: Archive, w: Words) -> None:
@@ -77,14 +81,18 @@ def _switch(name: str, source: Source, off: bool, data: Archive, w: Words) -> No
     ):
         names = same
     effect(data, [trial(n, SwitchSource(off)) for n in names], w, key="source")
-    reason = _reason(name, w)
+    chosen = choose(f"{name} {off}", names, data) if len(names) > 1 else None
+    if chosen is None:
+        forget_choice()
+    reason = reason_box(f"why-{name}", w)
     if st.button(w._("Save decision"), key="save-source", type="primary", disabled=not reason):
-        made = 0
-        for each in names:
-            made += _record(each, SwitchSource(off), reason, data, w) is not None
-        if len(names) > 1:
-            said = w._("{made} of {all} recorded.", made=w.number(made), all=w.number(len(names)))
-            say(said, bad=made < len(names))
+        if chosen is None:
+            _record(name, SwitchSource(off), reason, data, w)
+        elif save_each(
+            chosen, f"switch-{off}", names, data, w,
+            lambda desk, by, request, target, known: desk.switch_source(by, target, off, reason, request, known),
+        ):  # fmt: skip
+            forget_reason(f"why-{name}")
         st.rerun()
 
 
@@ -97,18 +105,13 @@ def _date(name: str, source: Source, data: Archive, w: Words) -> None:
     what = DateSource(day.isoformat() if day else "", (basis or "").strip())
     if day and what.published != source.record.published:
         effect(data, [trial(name, what)], w, key="date")
-    reason = _reason(name, w)
+    reason = reason_box(f"why-{name}", w)
     changed = (what.published, what.basis) != (source.record.published, source.record.published_basis)
     if st.button(
         w._("Save decision"), key="save-date", type="primary", disabled=not (reason and changed and what.basis)
     ):
         _record(name, what, reason, data, w)
         st.rerun()
-
-
-def _reason(name: str, w: Words) -> str:
-    typed = st.text_area(w._("Reason (required, kept in the record)"), key=f"why-{name}", max_chars=2000, height=100)
-    return (typed or "").strip()
 
 
 def _record(name: str, what: What, reason: str, data: Archive, w: Words) -> Decision | None:
@@ -121,5 +124,5 @@ def _record(name: str, what: What, reason: str, data: Archive, w: Words) -> Deci
 
     made = attempt(f"source-{name}", data, w, write)
     if made:
-        st.session_state.pop(f"why-{name}", None)
+        forget_reason(f"why-{name}")
     return made

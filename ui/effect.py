@@ -88,6 +88,14 @@ def flips(found: Found, rows: Sequence[Decision], decision: Decision) -> bool:
     return bool(changes(days_of(before), days_of(after)))
 
 
+def alters(found: Found, rows: Sequence[Decision], decision: Decision) -> bool:
+    """Whether a decision changes anything that readers see: readings, sources, boundaries, places."""
+    before, after = (decide(found, fold(told)) for told in (rows, [*rows, decision]))
+    return any(
+        getattr(before, part) != getattr(after, part) for part in ("claims", "sources", "polygons", "city", "speakers")
+    )
+
+
 def _look(state: State) -> tuple[str, tuple[str, ...], str]:
     return state.holder, state.parties, state.standing
 

@@ -12,7 +12,7 @@ from ui.desk_record import record
 from ui.desk_review import review
 from ui.desk_sources import sources
 from ui.desk_uploads import open_uploads
-from ui.desk_write import said
+from ui.desk_write import said, unsay
 from ui.escape import for_html
 from ui.frame import framed
 from ui.load import Archive
@@ -53,6 +53,7 @@ def _desk(data: Archive, w: Words) -> None:
     section = st.segmented_control(
         w._("Section"), list(SECTIONS), key="desk-section", default="review", required=True,
         format_func=lambda name: w._(SECTIONS[name]), label_visibility="collapsed",
+        on_change=unsay,
     )  # fmt: skip
     open_uploads()
     st.html(HERE / "desk.css")
@@ -74,5 +75,6 @@ def _follow(data: Archive) -> None:
     added = st.session_state.pop("desk-next", None)
     if added and any(claim.article == added for claim in data.read):
         st.session_state["desk-section"] = "review"
+        st.session_state.pop("desk-claim", None)
         st.session_state["desk-source"] = added
         st.session_state["desk-state"] = st.session_state["desk-claimant"] = ""
