@@ -44,6 +44,7 @@ class Settings(msgspec.Struct, frozen=True):
     url: str | None = None  # null: nothing is decided here
     read_only: bool = False
     second_editor: bool = False  # what changes a place for readers waits for a second editor
+    publisher_approves: bool = False  # and only a publisher's yes counts
     people: bool = False  # somebody may sign in
     provider: bool = False  # by OpenID Connect, through st.login
 
@@ -55,6 +56,7 @@ class _Store(msgspec.Struct):
 
 class _Desk(msgspec.Struct):
     second_editor: bool = False
+    publisher_approves: bool = False
 
 
 class _Secrets(msgspec.Struct):
@@ -84,8 +86,9 @@ def settings(path: Path | None = None) -> Settings:
     elif not url and (found.people or DEFAULT_FILE.exists()):
         url = f"sqlite:///{DEFAULT_FILE}"
     return Settings(
-        url or None, found.store.read_only, found.desk.second_editor, bool(found.people), found.auth is not None
-    )
+        url or None, found.store.read_only, found.desk.second_editor, found.desk.publisher_approves,
+        bool(found.people), found.auth is not None,
+    )  # fmt: skip
 
 
 def open_store(now: Settings) -> "Store | None":

@@ -25,7 +25,7 @@ from seeds.decision import (
     reading_hash,
 )
 from seeds.log import log
-from seeds.people import NotAllowedError, People, SignIn
+from seeds.people import NotAllowedError, People, Role, SignIn
 from seeds.problem import Problem, listed
 from seeds.source import Record, check_record
 from seeds.store import ConflictError, ReadOnlyError, Store
@@ -43,14 +43,18 @@ class Desk:
     the editor's screen showed (0 for none), `request` names the attempt, so that a retry is not a second decision.
     They raise NotAllowedError, ConflictError, ReadOnlyError or ValueError, each with one sentence for the screen.
     `flips` says of a decision whether it changes a place for readers: then it waits for a second editor. `known`
-    are the ids that an amendment may name.
+    are the ids that an amendment may name. With `publisher_approves` only a publisher's yes lets it take effect.
     """
 
-    def __init__(self, store: Store, people: People, flips: Flips | None = None, known: Known | None = None) -> None:
+    def __init__(
+        self, store: Store, people: People, flips: Flips | None = None, known: Known | None = None,
+        publisher_approves: bool = False,
+    ) -> None:  # fmt: skip
         self.store = store
         self.people = people
         self._flips = flips
         self._known = known
+        self._approver: Role = "publisher" if publisher_approves else "editor"
 
     def switch_source(self, by: SignIn | None, source: str, on: bool, reason: str, request: str, seen: int) -> Decision:
         """Show a source to readers, or stop showing it."""
@@ -147,8 +151,8 @@ class Desk:
         return self._write(by, decision.target, Undo(decision.id), reason, request, None)
 
     def approve(self, by: SignIn | None, decision: Decision, reason: str, request: str) -> Decision:
-        """Let a decision that waits take effect: another editor's yes."""
-        entry = self.people.check(by)
+        """Let a decision that waits take effect: another editor's yes, or a publisher's where the settings say so."""
+        entry = self.people.check(by, self._approver)
         made = self.store.approve(entry.name, decision, _reason(reason), request)
         log("decision", decision=made.id, kind="approve", outcome="recorded")
         return made

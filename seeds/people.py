@@ -1,4 +1,7 @@
-"""Who may write: readers nothing, editors decisions, publishers also approvals and the read-only switch.
+"""Who may write: readers nothing, editors decisions, publishers the same.
+
+A waiting decision may be approved by any other editor, or where `[desk] publisher_approves` is on by another publisher
+alone. Nobody closes the store from the desk: that stands in the secrets file.
 
 The allow-list is the table `[[people]]` of `.streamlit/secrets.toml`, read anew at each check, so that taking
 somebody off it works at once whatever cookie a browser still holds. Without the list nobody can sign in.

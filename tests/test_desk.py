@@ -95,6 +95,18 @@ def test_who_may_write(desk: Desk, write: str, visitor: str) -> None:
         assert desk.store.read_drafts("ed") == {}
 
 
+@pytest.mark.parametrize("write", WRITES)
+@pytest.mark.parametrize("visitor", VISITORS)
+def test_where_a_publisher_approves_only_that_differs(desk: Desk, write: str, visitor: str) -> None:
+    by, may = VISITORS[visitor]
+    strict = Desk(desk.store, desk.people, publisher_approves=True)
+    if may and (write != "approve" or visitor == "publisher"):
+        WRITES[write](strict, by)
+    else:
+        with pytest.raises(NotAllowedError):
+            WRITES[write](strict, by)
+
+
 def test_taking_somebody_off_the_list_works_at_once(desk: Desk) -> None:
     by = desk.people.sign_in_by_password("ed", PASSWORD)
     desk.switch_source(by, "s1", False, "r", "q1", 0)
