@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from geo.claim import Claim, read_claims
-from seeds.decision import AmendClaim, DateSource, JudgeClaim, fold, reading_hash, standing
+from seeds.decision import AmendClaim, DateSource, JudgeClaim, SwitchSource, fold, reading_hash, standing
 from seeds.people import SignIn
 from seeds.store import Store
 from tests.browser import ROOT
@@ -232,3 +232,37 @@ def test_a_landmark_s_form_is_empty_after_it_was_moved(store: Store) -> None:
     press(app, "save-point")
     assert len(store.read()) == 1
     assert app.text_area(key="point-reason-eye-hospital").value == ""
+
+
+def test_a_draft_that_cannot_be_discarded_stays_and_says_why(store: Store, secrets: Path) -> None:
+    write_secrets(secrets, "Rana", more="[store]\nread_only = true\n")
+    app = opened(desk_section="add")
+    press(app, "drop-draft")
+    assert "The draft stays: decisions are closed" in notice(app)
+
+
+SECOND = "[desk]\nsecond_editor = true\n"
+
+
+@pytest.mark.parametrize("section", ["sources", "record", "review"])
+@pytest.mark.parametrize("on", [True, False])
+def test_that_a_second_editor_must_agree_is_said_beforehand(
+    store: Store, secrets: Path, section: str, on: bool
+) -> None:
+    source = "000_2572b2cef950dffc"
+    store.append("Sami", "s9", SwitchSource(False), "r", "q1")
+    write_secrets(secrets, "Rana", more=SECOND if on else "")
+    claim = next(c for c in CLAIMS if c.article == source)
+    app = opened(desk_section=section, desk_report=source, desk_claim=claim.id)
+    if section == "review":
+        bulk(app, claim)
+    assert ("until a second editor" in words(app) or "a second editor must" in words(app)) is on
+
+
+def test_only_a_publisher_is_offered_to_approve_where_the_settings_say_so(store: Store, secrets: Path) -> None:
+    store.append("Sami", "s9", SwitchSource(False), "r", "q1", waits=True)
+    for role, may in (("editor", False), ("publisher", True)):
+        write_secrets(secrets, "Rana", more="[desk]\npublisher_approves = true\n")
+        secrets.write_text(secrets.read_text("utf-8").replace('"editor"', f'"{role}"'), "utf-8")
+        app = opened(desk_section="record")
+        assert ("approve-1" in [button.key for button in app.button]) is may

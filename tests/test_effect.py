@@ -11,8 +11,10 @@ from geo.fronts import fronts
 from seeds.decision import AmendClaim, Decision, JudgeClaim, SwitchSource, What, fold, reading_hash
 from seeds.source import read_sources
 from ui.decided import Found
+from ui.desk_effect import counted
 from ui.effect import changes, days_of, flips, numbers, tried
 from ui.review import items
+from ui.words import words
 
 ROOT = Path(__file__).parent.parent
 
@@ -96,3 +98,15 @@ def test_each_reading_has_the_state_its_decisions_give_it(found: Found) -> None:
     assert states(claims, made(1, one.id, amended), made(2, one.id, judged["accepted"])) == ["accepted", "found"]
     assert states(claims, made(1, one.id, judged["rejected"], waits=True)) == ["waiting", "found"]
     assert states(claims, made(1, one.id, JudgeClaim("accepted", "another reading"))) == ["reopened", "found"]
+
+
+@pytest.mark.parametrize(
+    ("places", "hands", "said"),
+    [
+        (1, 1, "One place changes hands."),
+        (1, 0, "One place changes, but not its holder."),
+        (3, 1, "3 places change, 1 of them changes hands."),
+    ],
+)
+def test_one_place_is_not_counted_of_itself(places: int, hands: int, said: str) -> None:
+    assert counted(places, hands, words("en")) == said

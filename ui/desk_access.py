@@ -88,7 +88,7 @@ def desk(data: Archive) -> "Desk":
         raise StoreError("There is no store of decisions here")
     found = data.found
     second = (lambda tried: flips(found, store.rows(), tried)) if now.second_editor else None
-    return Desk(store.store, people(), second, known(data))
+    return Desk(store.store, people(), second, known(data), now.publisher_approves)
 
 
 def known(data: Archive) -> Known:

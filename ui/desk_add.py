@@ -146,8 +146,8 @@ def _save(draft: str, record: Record | None, problems: list[str], text: str, dat
     with st.container(horizontal=True):
         pressed = st.button(w._("Add the article"), key="save-article", type="primary", disabled=not ready)
         if st.button(w._("Discard the draft"), key="drop-draft"):
-            _forget(draft, data)
-            say(w._("The draft is gone."))
+            why = _forget(draft, data, w)
+            say(w._("The draft stays: {why}.", why=why) if why else w._("The draft is gone."), bad=bool(why))
             st.rerun()
     if pressed and record:
 
@@ -155,13 +155,17 @@ def _save(draft: str, record: Record | None, problems: list[str], text: str, dat
             return desk.add_source(by, record, text if text.strip() else None, reason or "", request)
 
         if attempt(f"article-{draft}", data, w, write):
-            _forget(draft, data)
+            _forget(draft, data, w)
             st.session_state["desk-next"] = record.id
         st.rerun()
 
 
-def _forget(draft: str, data: Archive) -> None:
-    drop(draft, data)
+def _forget(draft: str, data: Archive, w: Words) -> str:
+    """Drop the draft that is open; why that could not be done, nothing if it was."""
+    why = drop(draft, data, w)
+    if why:
+        return why
     st.session_state.pop("draft-new", None)
     st.session_state.pop("draft-open", None)
     st.session_state.pop("upload-said", None)
+    return ""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from geo.claim import Claim
-from seeds.current import settings
 from seeds.decision import AmendClaim, Decision, JudgeClaim, What, reading_hash
 from ui.desk_amend import amendment
 from ui.desk_bulk import Chosen, choose, forget_choice, save_each
@@ -67,9 +66,7 @@ def decide_claim(item: Item, listed: Sequence[Item], data: Archive, w: Words) ->
     tried = "rejected" if accepts else str(chosen)
     if chosen != "amend" or (fields and not wrong):
         more = [trial(t.claim.id, _what(t.claim, tried, fields)) for t in targets]
-        changed = effect(data, more, w, key="claim", rests=accepts)
-        if changed and not accepts and settings().second_editor:
-            st.html(f'<p class="fine">{w._("It changes the map, so a second editor must agree first.")}</p>')
+        effect(data, more, w, key="claim", rests=accepts)
     reason = reason_box(f"reason-{claim.id}", w)
     ready = bool(reason) and (chosen != "amend" or (bool(fields) and not wrong))
     with st.container(horizontal=True):

@@ -5,7 +5,7 @@ import hashlib
 import re
 import unicodedata
 import uuid
-from collections.abc import Set
+from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -68,20 +68,27 @@ def keep(draft: str, data: Archive, w: Words) -> None:
 
 def store_fields(draft: str, fields: dict[str, str], data: Archive, w: Words) -> bool:
     """Store the fields of a draft; says so where it cannot be done. True if it is stored."""
+    text = msgspec.json.encode(fields).decode()
+    why = refused(lambda: desk(data).save_draft(here(), PREFIX + draft, text), w)
+    if why:
+        say(w._("The draft is not stored: {why}. It is lost if you leave this page.", why=why), bad=True)
+    return not why
+
+
+def refused(write: Callable[[], None], w: Words) -> str:
+    """Why a draft could not be written, in words; nothing if it was."""
     import sqlalchemy as sa
 
     from seeds.people import NotAllowedError
     from seeds.store import ReadOnlyError
 
     try:
-        desk(data).save_draft(here(), PREFIX + draft, msgspec.json.encode(fields).decode())
-    except (NotAllowedError, ReadOnlyError, sa.exc.SQLAlchemyError) as error:
-        why = (
-            w._("the store does not answer") if isinstance(error, sa.exc.SQLAlchemyError) else w.problem(error.args[0])
-        )
-        say(w._("The draft is not stored: {why}. It is lost if you leave this page.", why=why), bad=True)
-        return False
-    return True
+        write()
+    except (NotAllowedError, ReadOnlyError) as error:
+        return w.problem(error.args[0])
+    except sa.exc.SQLAlchemyError:
+        return w._("the store does not answer")
+    return ""
 
 
 def new_key() -> str:
@@ -89,11 +96,13 @@ def new_key() -> str:
     return uuid.uuid4().hex[:12]
 
 
-def drop(draft: str, data: Archive) -> None:
-    """Forget a draft and its fields."""
-    desk(data).drop_draft(here(), PREFIX + draft)
-    for field in FIELDS:
-        st.session_state.pop(key(draft, field), None)
+def drop(draft: str, data: Archive, w: Words) -> str:
+    """Forget a draft and its fields; why it could not be done, nothing if it was. What is typed stays then."""
+    why = refused(lambda: desk(data).drop_draft(here(), PREFIX + draft), w)
+    if not why:
+        for field in FIELDS:
+            st.session_state.pop(key(draft, field), None)
+    return why
 
 
 def taken_back(data: Archive) -> frozenset[str]:

@@ -6,7 +6,7 @@ import msgspec
 import streamlit as st
 
 from geo.control import Days
-from seeds.current import current
+from seeds.current import current, settings
 from seeds.decision import Decision, What
 from ui.decided import Found
 from ui.effect import Change, changes, days_of, numbers, tried
@@ -15,11 +15,13 @@ from ui.load import Archive, days
 from ui.map import draw_map
 from ui.names import place_called
 from ui.swatch import labelled
-from ui.terms import HOLDERS
+from ui.terms import HOLDERS, N_
 from ui.view import View
 from ui.words import Words
 
 MANY = 30  # rows shown
+ALONE = N_("It changes the map, so a second editor must agree first.")
+EACH = N_("Each decision of these that changes the map waits until a second editor agrees.")
 
 
 def trial(target: str, what: What) -> Decision:
@@ -45,21 +47,35 @@ def effect(data: Archive, more: Sequence[Decision], w: Words, *, key: str, rests
         nothing = w._("Nothing on the map rests on it alone.") if rests else w._("No place changes on any day.")
         st.html(f'<p role="status">{nothing}</p>')
         return found
-    said = w.ngettext("{count} place changes", "{count} places change", places)
-    more_said = w.ngettext("{count} of them changes hands.", "{count} of them change hands.", hands)
     titles = (w._("with it"), w._("without it")) if rests else (w._("now"), w._("then"))
     rows = "".join(_row(change, data, before, after, w) for change in found[:MANY])
     heads = (w._("Place"), w._("Days"), *titles)
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
     rest = w.ngettext("and {count} more", "and {count} more", len(found) - MANY) if len(found) > MANY else ""
     st.html(
-        f'<p role="status"><b>{said}{w._(", ")}{more_said}</b></p><div class="wide"><table class="small effect">'
+        f'<p role="status"><b>{counted(places, hands, w)}</b></p><div class="wide"><table class="small effect">'
         f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div><p class='fine'>{rest}</p>"
     )
+    if not rests and settings().second_editor:
+        st.html(f'<p class="fine" role="note">{w._(ALONE if len(more) == 1 else EACH)}</p>')
     st.html(_figures(found[0].first, before, after, titles, w))
     if st.toggle(w._("Show both maps"), key=f"maps-{key}"):
         _maps(data, found, (before, after), titles, w, key)
     return found
+
+
+def second_note(w: Words) -> None:
+    """Beforehand, where what a decision does is not shown: that it may wait."""
+    if settings().second_editor:
+        st.html(f'<p class="fine" role="note">{w._("What changes the map waits until a second editor agrees.")}</p>')
+
+
+def counted(places: int, hands: int, w: Words) -> str:
+    """How many places change, and how many of them change hands."""
+    if places == 1:
+        return w._("One place changes hands.") if hands else w._("One place changes, but not its holder.")
+    said = w.ngettext("{count} place changes", "{count} places change", places)
+    return f"{said}{w._(', ')}{w.ngettext('{count} of them changes hands.', '{count} of them change hands.', hands)}"
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

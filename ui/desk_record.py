@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from seeds.backup import to_lines
-from seeds.current import current
+from seeds.current import current, settings
 from seeds.decision import Approve, Decision
 from ui.decision_words import decision_words
+from ui.desk_effect import second_note
 from ui.desk_write import attempt
 from ui.escape import for_html
 from ui.load import Archive
@@ -15,12 +16,12 @@ from ui.words import Words
 
 if TYPE_CHECKING:
     from seeds.desk import Desk
-    from seeds.people import SignIn
+    from seeds.people import Entry, SignIn
 
 PAGE = 20
 
 
-def record(data: Archive, who: str, w: Words) -> None:
+def record(data: Archive, entry: "Entry", w: Words) -> None:
     """The newest decisions first; those that wait come before all others."""
     store = current()
     rows = store.rows() if store else []
@@ -31,12 +32,13 @@ def record(data: Archive, who: str, w: Words) -> None:
         w._("All decisions (JSON Lines)"), to_lines(rows), "decisions.jsonl", "application/jsonl", on_click="ignore"
     )
     reason = st.text_area(w._("Reason (required, kept in the record)"), key="record-reason", max_chars=2000, height=80)
+    second_note(w)
     waiting = {d.id for d in data.edits.waiting}
     ordered = sorted(rows, key=lambda d: (d.id not in waiting, -d.id))
     pages = max(1, -(-len(ordered) // PAGE))
     page = min(st.session_state.get("record-page", 0), pages - 1)
     for decision in ordered[page * PAGE : (page + 1) * PAGE]:
-        _row(decision, data, who, (reason or "").strip(), w)
+        _row(decision, data, entry, (reason or "").strip(), w)
     with st.container(horizontal=True):
         st.button(w._("Newer"), key="record-back", disabled=page == 0, on_click=_turn, args=(page - 1,))
         st.button(w._("Older"), key="record-on", disabled=page + 1 >= pages, on_click=_turn, args=(page + 1,))
@@ -46,7 +48,7 @@ def _turn(page: int) -> None:
     st.session_state["record-page"] = page
 
 
-def _row(decision: Decision, data: Archive, who: str, reason: str, w: Words) -> None:
+def _row(decision: Decision, data: Archive, entry: "Entry", reason: str, w: Words) -> None:
     claims = {claim.id: claim for claim in data.read}
     waits = decision in data.edits.waiting
     gone = decision.id in data.edits.undone
@@ -60,7 +62,8 @@ def _row(decision: Decision, data: Archive, who: str, reason: str, w: Words) -> 
             f'<br><span class="mut"><bdi>{for_html(decision.reason)}</bdi></span></div>'
         )
     with buttons, st.container(horizontal=True):
-        second = waits and decision.who != who
+        may = entry.role == "publisher" or not settings().publisher_approves
+        second = waits and may and decision.who != entry.name
         if second and st.button(w._("Approve"), key=f"approve-{decision.id}", type="primary", disabled=not reason):
             _write(decision, "approve", reason, data, w)
         undoable = not gone and not isinstance(decision.what, Approve)

@@ -9,6 +9,7 @@ import streamlit as st
 from extract.reading import Unknown
 from geo.claim import SIDES
 from seeds.decision import Decision
+from ui.desk_effect import second_note
 from ui.desk_write import attempt
 from ui.escape import for_html
 from ui.load import Archive
@@ -29,6 +30,7 @@ def unknown_words(found: Sequence[Unknown], data: Archive, w: Words) -> None:
     if not once:
         return
     st.html(f"<h3>{w._('Not known yet')}</h3>")
+    second_note(w)
     for (kind, text), one in sorted(once.items(), key=lambda item: item[1].start)[:MANY]:
         st.html(
             f'<p><b class="q" lang="ar"><bdi>{for_html(text)}</bdi></b></p>'

@@ -65,7 +65,7 @@ def _desk(data: Archive, w: Words) -> None:
         elif section == "bounds":
             bounds(data, w)
         elif section == "record":
-            record(data, entry.name, w)
+            record(data, entry, w)
         else:
             review(data, w)
 
