@@ -80,7 +80,8 @@ def in_front(c: Context, at: int) -> Object | None:
         y = lexes[n]
         if y.kind == "group":
             inner = all(m.level == "area" for m in y.members)
-            if inner and _behind_name(lexes, n):
+            west_of_it = n > 0 and lexes[n - 1].kind == "group" and c.sentence.words[y.i].startswith(_SIDES)
+            if inner and (west_of_it or _behind_name(lexes, n)):
                 continue  # "in X in Aleppo", "in X south of Aleppo"
             return _fronted(c, n, at) if not y.locator else None
         if y.kind in ("prep", "side", "loc") and n + 1 < at and lexes[n + 1].kind in ("group", "side"):
@@ -107,8 +108,13 @@ def _fronted(c: Context, n: int, at: int) -> Object | None:
     if first < 0 or (first < n and (lexes[first].kind != "prep" or lexes[first].id not in _AT)):
         return None
     opens = first == 0 or lexes[first].conj or lexes[first - 1].kind in (",", ":", "break", "-")
+    opens = opens or c.sentence.words[lexes[first - 1].i].lstrip("وف") in _BREAKS_OUT  # "there broke out in X fighting"
     members = [m for m in c.accepted(lexes[n]) if m.place != "aleppo-city"]
     return Object(members, n, at + 1, "in-front") if opens and members else None
+
+
+_SIDES = ("شرق", "غرب", "شمال", "جنوب")
+_BREAKS_OUT = word_set("breaks-out")
 
 
 _AMID = word_set("amid")

@@ -5,6 +5,7 @@ from extract.ground import unnamed
 from extract.groups import RANGES
 from extract.lexicon import word_set
 from extract.listing import closing, extend, list_after
+from extract.meantime import passes_time
 from extract.moment import NUMBERS
 from extract.reference import anaphor, antecedent, number_of, part_of, relative
 from extract.scan import Lex
@@ -88,6 +89,10 @@ def find_object(
             )
         elif kind == "prep" and x.id == "من" and "من" not in allowed and _from_positions(c, n):
             n += 3  # "from its positions in X"
+        elif kind == "full" and x.prep:
+            gap, prep = gap + 1, x.prep  # "holds on to all its points in it"
+        elif kind in ("said", "op", "noun") and passes_time(c, at, n, allowed):
+            gap, prep = gap + 1, "-"
         elif kind == "prep":
             if x.id == "agent":
                 gap += 1
@@ -189,7 +194,9 @@ def _take(c: Context, at: int, n: int, prep: str) -> Object | None:
         if listed and not any(y.kind == "group" and not y.locator for y in c.lexes[max(0, at - 6) : at]):
             return listed
         members = antecedent(c, at, number_of(x.entry.text))
-        return Object(members, n, n + 1, "pronoun", inside=False) if members else None
+        if not members:
+            return None
+        return extend(c, Object(members, n, n + 1, "pronoun", inside=False), x.id)  # "from it and from X"
     if x.kind == "ana":
         members = anaphor(c, at, x)
         return extend(c, Object(members, n, n + 1, f"anaphor:{x.id}", inside=False), prep) if members else None

@@ -5,6 +5,7 @@ Read from the verb outwards to the left (`outwards`), on the verb itself, and a 
 
 from extract.cessation import only
 from extract.clauses_verb import will
+from extract.consequent import follows
 from extract.lexicon import word_set
 from extract.outwards import walk_left
 from extract.scan import Lex, Sentence
@@ -20,6 +21,10 @@ def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Sc
     _right(sentence, lexes, at, end, s)
     if s.rules[-1:] == ["O:not"]:
         _after_all(lexes, end, s)
+    open_still = s.realis in ("actual", "intended") and s.stance == "asserts"
+    if open_still and not _threat(lexes[:at]) and follows(sentence, lexes, at):
+        s.realis = "conditional"
+        s.rules.append("O:consequent")
     if s.whether and s.stance == "asserts":
         s.drop = True
     return s
