@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from seeds.decision import SwitchSource
 from seeds.people import SignIn
@@ -59,6 +60,27 @@ def test_the_desk_is_a_page_for_editors_alone(
     monkeypatch.setenv("ALEPPO_SECRETS", str(write_secrets(tmp_path / "secrets.toml", "Rana")))
     app = opened(**({"sign_in": sign_in} if sign_in else {}))
     assert ("desk" in app.session_state["pages"]) is may
+
+
+@pytest.mark.parametrize(
+    ("sign_in", "said"),
+    [
+        (None, "The desk is for editors, and you are not signed in here"),
+        (SignIn("Rana", datetime.datetime.now(datetime.UTC) - datetime.timedelta(hours=13)), "has run out"),
+        (SignIn("stranger", datetime.datetime.now(datetime.UTC)), "not on the list of editors any more"),
+    ],
+)
+def test_at_the_desk_s_address_everybody_else_is_told_why_it_is_closed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, sign_in: SignIn | None, said: str
+) -> None:
+    monkeypatch.setenv("ALEPPO_STORE", f"sqlite:///{tmp_path / 's.sqlite3'}")
+    monkeypatch.setenv("ALEPPO_SECRETS", str(write_secrets(tmp_path / "secrets.toml", "Rana")))
+    app = opened(**({"sign_in": sign_in} if sign_in else {}))
+    app._page_hash = calc_hash("desk")  # what a browser sends that stands at /desk
+    app.run()
+    assert not app.exception
+    assert said in words(app)
+    assert app.text_input(key="sign-in-name")
 
 
 def test_without_editors_and_store_nothing_hints_at_a_desk() -> None:

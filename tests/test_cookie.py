@@ -53,7 +53,7 @@ def pages(address: str, user: str) -> set[str]:
             assert isinstance(data, bytes)
             answer = ForwardMsg.FromString(data)
             if answer.WhichOneof("type") == "navigation":
-                return {page.url_pathname for page in answer.navigation.app_pages}
+                return {page.url_pathname for page in answer.navigation.app_pages if not page.is_hidden}
 
 
 def test_a_fresh_cookie_of_a_listed_verified_address_opens_the_desk(app: tuple[str, Path]) -> None:

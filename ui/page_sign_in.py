@@ -3,7 +3,7 @@
 import streamlit as st
 
 from seeds.current import settings
-from ui.desk_access import SESSION, editor, people
+from ui.desk_access import SESSION, editor, here, people
 from ui.escape import for_html
 from ui.frame import framed
 from ui.words import Words
@@ -15,7 +15,13 @@ def page_sign_in() -> None:
         _sign_in(w)
 
 
-def _sign_in(w: Words) -> None:
+def page_no_desk() -> None:
+    """The same at the desk's address, for who may not see the desk (any more): with the reason."""
+    with framed() as (_, _, w):
+        _sign_in(w, asked=True)
+
+
+def _sign_in(w: Words, *, asked: bool = False) -> None:
     entry = editor()
     if entry:
         said = w._("Signed in as {name}.", name=entry.name)
@@ -26,9 +32,35 @@ def _sign_in(w: Words) -> None:
             st.button(w._("Sign out"), key="sign-out", on_click=_out)
     else:
         st.html(f"<h1>{w._('Editors')}</h1><p class='sum'>{w._('Reading needs no account. Editors sign in here.')}</p>")
+        why = refused(w, asked=asked)
+        if why:
+            st.html(f'<div class="notice" role="alert"><p>{for_html(why)}.</p></div>')
         if settings().provider:
             st.button(w._("Sign in with your organisation"), key="provider", on_click=st.login, type="primary")
         _password(w)
+
+
+def refused(w: Words, *, asked: bool) -> str:
+    """Why the desk is closed to this session; nothing for somebody who has neither signed in nor asked for it."""
+    from seeds.people import NotAllowedError
+
+    sign_in = here()
+    if sign_in is None:
+        if settings().provider and st.user.get("is_logged_in"):
+            return w._(
+                "Your organisation signed you in, but the address is not on the list of editors, or the sign-in is"
+                " older than twelve hours"
+            )
+        closed = w._(
+            "The desk is for editors, and you are not signed in here. A sign-in by password ends when the page is"
+            " loaded anew; what you typed into an article is stored"
+        )
+        return closed if asked else ""
+    try:
+        people().check(sign_in)
+    except (NotAllowedError, ValueError) as error:
+        return w.problem(error.args[0])
+    return ""
 
 
 def _password(w: Words) -> None:

@@ -9,7 +9,7 @@ from ui.page_data import page_data
 from ui.page_desk import page_desk
 from ui.page_map import page_map
 from ui.page_method import page_method
-from ui.page_sign_in import page_sign_in
+from ui.page_sign_in import page_no_desk, page_sign_in
 from ui.page_sources import page_sources
 from ui.page_wrong import page_wrong
 from ui.words import Words
@@ -32,6 +32,8 @@ def pages(w: Words) -> list[Page]:
         if entry:
             named["desk"] = st.Page(page_desk, title=w._("Desk"), url_path="desk")
             made.append(named["desk"])
+        else:  # where the desk was or would be: who reloads it, or is taken off the list, is told why it is not there
+            made.append(st.Page(page_no_desk, title=w._("Sign in"), url_path="desk", visibility="hidden"))
         title = w._("Signed in") if entry else w._("Sign in")
         made.append(st.Page(page_sign_in, title=title, url_path="sign-in"))
     st.session_state["pages"] = named  # where a button may lead
