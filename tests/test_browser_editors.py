@@ -86,7 +86,7 @@ def test_what_was_typed_outlives_the_server_and_the_browser(page: Page, tmp_path
     with serve(ROOT / "app.py", **environment) as address:
         sign_in(page, address)
         section(page, 2)
-        page.locator(".st-key-draft-open input").fill("Typed before")
+        page.locator(".st-key-draft-pick input").fill("Typed before")
         page.keyboard.press("Enter")
         settled(page)
         assert field(page, "title").input_value() == "Typed before the crash"

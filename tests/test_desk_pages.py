@@ -7,12 +7,15 @@ from pathlib import Path
 import msgspec
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from seeds.decision import AddSource, AddSpelling
 from seeds.people import SignIn
 from seeds.store import Store
 from tests.desk_app import write_secrets
+from ui.desk_add import called
 from ui.desk_draft import FIELDS, PREFIX
+from ui.words import words as english
 
 TEXT = "سيطرت قوات النظام على حي الشعار وعلى حي المياسين في حلب."
 DRAFT = FIELDS | {
@@ -109,3 +112,50 @@ def test_a_spelling_is_added_for_a_reason_and_tells_nothing_of_the_draft(store: 
     assert isinstance(made.what, AddSpelling)
     assert made.reason == "so the council writes it"
     assert DRAFT["title"] not in json.dumps(msgspec.to_builtins(made))
+
+
+def pick(app: AppTest) -> Selectbox:
+    return next(box for box in app.selectbox if str(box.key).startswith("draft-pick"))
+
+
+def test_a_second_article_can_be_begun_while_the_first_is_a_draft(store: Store) -> None:
+    app = opened("add")
+    next(box for box in app.text_input if str(box.key).startswith("add-title")).set_value("The first")
+    run(app)
+    assert len(store.read_drafts("Rana")) == 1
+    assert next(box for box in app.text_input if str(box.key).startswith("add-title")).value == "The first"
+    pick(app).select_index(0)
+    run(app)
+    title = next(box for box in app.text_input if str(box.key).startswith("add-title"))
+    assert title.value == ""
+    title.set_value("The second")
+    run(app)
+    assert len(store.read_drafts("Rana")) == 2
+
+
+def test_the_reason_of_an_article_is_stored_like_its_fields(store: Store) -> None:
+    draft(store)
+    app = opened("add", draft_open="one")
+    next(area for area in app.text_area if str(area.key).startswith("add-reason")).set_value("sent to us")
+    run(app)
+    app.session_state["desk-section"] = "record"
+    run(app)
+    app.session_state["desk-section"] = "add"
+    run(app)
+    assert next(area for area in app.text_area if str(area.key).startswith("add-reason")).value == "sent to us"
+
+
+def test_drafts_are_told_apart_by_file_and_time_and_marks_are_shown_as_signs(store: Store) -> None:
+    same = FIELDS | {"title": "Same words", "stored": "2026-11-24 10:00:00"}
+    drafts = {"a": same | {"file": "a.txt"}, "b": same | {"file": "b\u202e.txt"}, "c": same, "d": same}
+    assert list(called(drafts, english("en")).values()) == [
+        "Same words · a.txt · 2026-11-24 10:00", "Same words · b⟦RLO⟧.txt · 2026-11-24 10:00",
+        "Same words · 2026-11-24 10:00", "Same words · 2026-11-24 10:00 · 2",
+    ]  # fmt: skip
+    draft(store, "one", file="a.txt")
+    draft(store, "two", file="b.txt", title="Another")
+    app = opened("add", draft_open="two")
+    pick(app).select_index(1)
+    run(app)
+    assert app.session_state["draft-open"] == "one"
+    assert next(box for box in app.text_input if str(box.key).startswith("add-title")).value == DRAFT["title"]

@@ -146,7 +146,7 @@ def test_the_desk_shows_hostile_words_as_words(page: Page, hostile_app: DeskApp)
         settled(page)
         unharmed(page)
     section(page, 2)
-    page.locator(".st-key-draft-open input").fill(WORDS[6][:12])
+    page.locator(".st-key-draft-pick input").fill(WORDS[6][:12])
     page.keyboard.press("Enter")
     settled(page)
     assert desk.locator("textarea").first.input_value() == WORDS[6]

@@ -1,5 +1,6 @@
 """Adding an article: paste, upload or an address alone; what is read from it live; what it would change."""
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +19,7 @@ from ui.desk_effect import effect, trial
 from ui.desk_intake import intake
 from ui.desk_unknown import unknown_words
 from ui.desk_write import attempt, say
-from ui.escape import for_html
+from ui.escape import for_html, with_signs
 from ui.gloss import gloss
 from ui.load import Archive
 from ui.names import claimant_name, place_called
@@ -60,16 +61,40 @@ def add(data: Archive, w: Words) -> None:
 
 
 def _chosen(stored: dict[str, dict[str, str]], w: Words) -> str:
-    """The draft that is open: one of those stored, or a new one."""
-    fresh = st.session_state.setdefault("draft-new", new_key())
-    names = [fresh, *(name for name in stored if name != fresh)]
+    """The draft that is open: one of those stored, or a new one; a new one can always be begun."""
+    fresh: str = st.session_state.get("draft-new") or new_key()
+    if fresh in stored:  # it is a draft like the others now
+        fresh = new_key()
+    st.session_state["draft-new"] = fresh
+    names = [fresh, *stored]
     if st.session_state.get("draft-open") not in names:
-        st.session_state.pop("draft-open", None)
-    chosen: str | None = st.selectbox(
-        w._("Draft"), names, key="draft-open",
-        format_func=lambda n: stored[n]["title"][:60] or w._("without a title") if n in stored else w._("new article"),
-    )  # fmt: skip
-    return chosen or fresh
+        st.session_state["draft-open"] = fresh
+    drafted = called(stored, w)
+    labels = {fresh: w._("new article"), **drafted}
+    # The browser answers with the label: where labels change, the list is another widget.
+    pick = f"draft-pick-{hashlib.sha256(repr(labels).encode('utf-8', 'replace')).hexdigest()[:12]}"
+
+    def picked() -> None:
+        st.session_state["draft-open"] = st.session_state[pick]
+
+    at = names.index(st.session_state["draft-open"])
+    with st.container(key="draft-pick"):
+        st.selectbox(w._("Draft"), names, at, key=pick, on_change=picked, format_func=lambda name: labels[name])
+    return str(st.session_state["draft-open"])
+
+
+def called(stored: dict[str, dict[str, str]], w: Words) -> dict[str, str]:
+    """What each draft is called in the list: title, file and time; what still looks alike is numbered."""
+    found: dict[str, str] = {}
+    for name, fields in stored.items():
+        title = fields["title"][:60] or w._("without a title")
+        parts = [with_signs(part) for part in (title, fields["file"][:60], fields["stored"][:16]) if part]
+        label, number = " · ".join(parts), 1
+        while label in found.values():
+            number += 1
+            label = f"{' · '.join(parts)} · {w.number(number)}"
+        found[name] = label
+    return found
 
 
 def _form(draft: str, data: Archive, w: Words) -> None:
@@ -140,8 +165,9 @@ def _findings(
 
 def _save(draft: str, record: Record | None, problems: list[str], text: str, data: Archive, w: Words) -> None:
     reason = st.text_area(
-        w._("Reason (required, kept in the record)"), key=f"add-reason-{draft}", max_chars=2000, height=80
-    )
+        w._("Reason (required, kept in the record)"), key=key(draft, "reason"), max_chars=2000, height=80,
+        on_change=keep, args=(draft, data, w),
+    )  # fmt: skip
     ready = record is not None and not problems and bool((reason or "").strip())
     with st.container(horizontal=True):
         pressed = st.button(w._("Add the article"), key="save-article", type="primary", disabled=not ready)

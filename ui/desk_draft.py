@@ -28,13 +28,14 @@ PREFIX = "article:"
 FIELDS: dict[str, str] = {
     "title": "", "publisher": "", "agency": "", "url": "", "published": "", "published_basis": "",
     "leaning": "none", "leaning_basis": "", "language": "ar", "original_language": "ar", "text_kind": "original",
-    "id": "", "text": "", "notes": "",
+    "id": "", "text": "", "notes": "", "reason": "", "file": "", "stored": "",
 }  # fmt: skip
+OF_THE_DRAFT = ("text", "notes", "reason", "file", "stored")  # no part of the record; `stored` is when, UTC
 
 
 def key(draft: str, field: str) -> str:
     """The widget of a field."""
-    return f"add-{draft}-{field}"
+    return f"add-{field}-{draft}"
 
 
 def drafts(entry: "Entry") -> dict[str, dict[str, str]]:
@@ -68,6 +69,7 @@ def keep(draft: str, data: Archive, w: Words) -> None:
 
 def store_fields(draft: str, fields: dict[str, str], data: Archive, w: Words) -> bool:
     """Store the fields of a draft; says so where it cannot be done. True if it is stored."""
+    fields = fields | {"stored": datetime.datetime.now(datetime.UTC).isoformat(" ", "seconds")[:19]}
     text = msgspec.json.encode(fields).decode()
     why = refused(lambda: desk(data).save_draft(here(), PREFIX + draft, text), w)
     if why:
@@ -123,7 +125,7 @@ def to_record(fields: dict[str, str], data: Archive, gone: Set[str] = frozenset(
 
     An article that was taken back (its id is in `gone`) may be added again, under another id.
     """
-    row: dict[str, object] = {name: fields[name].strip() for name in FIELDS if name not in ("text", "notes")}
+    row: dict[str, object] = {name: fields[name].strip() for name in FIELDS if name not in OF_THE_DRAFT}
     row["publisher"], row["agency"], row["url"] = row["publisher"] or None, row["agency"] or None, row["url"] or None
     row["id"] = row["id"] or suggest_id(fields, gone)
     try:

@@ -35,6 +35,7 @@ def intake(data: Archive, w: Words) -> None:
             else:
                 notes = [w.problem(note) for note in read.notes]
                 fields = FIELDS | {"text": read.text, "title": _title(read.text), "notes": "\n".join(notes)}
+                fields["file"] = file.name
                 good += store_fields(new_key(), fields, data, w)
                 lines += notes
             bar.progress(number / min(len(files), MANY))

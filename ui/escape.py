@@ -32,8 +32,12 @@ def for_html(text: str) -> str:
 
     The sign takes the mark's place in what is shown only; stored text and its offsets keep the mark.
     """
-    escaped = html.escape(_UNPRINTABLE.sub("", text), quote=True)
-    return _BIDI_SIGNS.sub(lambda found: f"⟦{_BIDI[ord(found.group())]}⟧", escaped)
+    return html.escape(with_signs(text), quote=True)
+
+
+def with_signs(text: str) -> str:
+    """Plain text with direction marks as small signs, for where Streamlit shows it as it is: an option of a list."""
+    return _BIDI_SIGNS.sub(lambda found: f"⟦{_BIDI[ord(found.group())]}⟧", _UNPRINTABLE.sub("", text))
 
 
 def for_label(text: str) -> str:

@@ -78,11 +78,7 @@ def gone_claims(rows: Sequence[Decision], edits: Edits) -> dict[str, Claim]:
 
 
 def _replaces(later: Decision, earlier: Decision) -> bool:
-    if type(later.what) is type(earlier.what):
-        return isinstance(earlier.what, LAST_COUNTS)
-    # Of a rejection and an amendment the later one holds.
-    if isinstance(later.what, AmendClaim):
-        return isinstance(earlier.what, JudgeClaim) and earlier.what.verdict == "rejected"
-    return (
-        isinstance(earlier.what, AmendClaim) and isinstance(later.what, JudgeClaim) and later.what.verdict == "rejected"
-    )
+    # Of verdicts and amendments of one reading the last one holds.
+    judging = JudgeClaim | AmendClaim
+    same = type(later.what) is type(earlier.what) and isinstance(earlier.what, LAST_COUNTS)
+    return same or (isinstance(later.what, judging) and isinstance(earlier.what, judging))
