@@ -36,6 +36,7 @@ def test_what_changes_the_map_waits_for_the_second_editor(page: Page, other_page
     settled(page)
     accept(page)
     expect(page.locator(".notice")).to_contain_text("waits for a second editor", timeout=PATIENCE)
+    settled(page)
     section(page, 4)
     expect(page.locator(".st-key-undo-2")).to_be_visible(timeout=PATIENCE)
     expect(page.locator(".st-key-approve-2")).to_have_count(0)  # not by the one who decided
@@ -179,6 +180,9 @@ def test_a_reading_is_amended_and_all_of_a_report_are_rejected_at_once(page: Pag
     reason(page, "reason-", "the next sentence names it")
     page.locator(".st-key-save-decision button").click()
     expect(page.locator(".notice").first).to_contain_text("Recorded as decision 1", timeout=PATIENCE)
+    settled(page)
+    expect(desk.locator(".tag").first).not_to_have_text("amended")  # the next reading has opened
+    desk.locator("[class*='st-key-pick-'] button").first.click()
     settled(page)
     expect(desk.locator(".tag").first).to_have_text("amended")
     desk.locator("[class*='st-key-decision-']").get_by_text("Reject", exact=True).click()
