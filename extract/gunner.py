@@ -108,11 +108,13 @@ _COUNTED = {"prep", "t", "num", "w", "adv", "part", "after", "actor", "plane", "
 
 def _launching(c: Context, at: int) -> int:
     """ "They fired since the morning more than 40 shells on X": the verb that sends the fire, or -1."""
+    commas = 0
     for n in range(at - 1, max(-1, at - 12), -1):
         y = c.lexes[n]
         if y.kind == "aux" and y.id == "shan":
-            return n
-        if y.kind == "verb" or (y.kind not in _COUNTED and n < at - 5):
+            return n if commas != 1 or n >= at - 5 else -1
+        commas += y.kind == ","  # "they fired, since the morning, more than"
+        if y.kind == "verb" or (y.kind not in _COUNTED and y.kind != "," and n < at - 5):
             return -1
     return -1
 
