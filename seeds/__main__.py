@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from seeds.backup import BackupError, from_lines, to_lines, write_backup
-from seeds.current import StoreError, open_store, secrets_path, settings
+from seeds.current import StoreError, open_store, secrets_path, settings, turned_off
 from seeds.setup import add_person
 from seeds.store import ReadOnlyError, Store
 
@@ -59,6 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _store() -> Store:
     store = open_store(settings())
+    if store is None and (where := turned_off()):
+        raise StoreError(f"There is no store here: {where} is `none`, which turns it off")
     if store is None:
         raise StoreError("There is no store here: no editor is listed, and seeds/decisions.sqlite3 does not exist")
     return store

@@ -73,13 +73,7 @@ def secrets_path() -> Path:
 
 def settings(path: Path | None = None) -> Settings:
     """The settings, read anew each time: the read-only switch works at once. StoreError if the file is malformed."""
-    path = secrets_path() if path is None else path
-    try:
-        found = msgspec.convert(tomllib.loads(path.read_text("utf-8")), _Secrets)
-    except FileNotFoundError:
-        found = _Secrets()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise StoreError(f"{path.name}: {error}") from error
+    found = _secrets(secrets_path() if path is None else path)
     url = os.environ.get("ALEPPO_STORE") or found.store.url
     if url == NONE:
         url = None
@@ -89,6 +83,23 @@ def settings(path: Path | None = None) -> Settings:
         url or None, found.store.read_only, found.desk.second_editor, found.desk.publisher_approves,
         bool(found.people), found.auth is not None,
     )  # fmt: skip
+
+
+def turned_off() -> str:
+    """What turns the store off by the address `none`; nothing if none does."""
+    if asked := os.environ.get("ALEPPO_STORE"):
+        return "ALEPPO_STORE" if asked == NONE else ""
+    path = secrets_path()
+    return f"[store] url of {path.name}" if _secrets(path).store.url == NONE else ""
+
+
+def _secrets(path: Path) -> _Secrets:
+    try:
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), _Secrets)
+    except FileNotFoundError:
+        return _Secrets()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise StoreError(f"{path.name}: {error}") from error
 
 
 def open_store(now: Settings) -> "Store | None":

@@ -124,3 +124,16 @@ def test_without_a_store_and_without_a_file_there_is_one_sentence(
     monkeypatch.setenv("ALEPPO_STORE", f"sqlite:///{tmp_path / 's.sqlite3'}")
     assert main(["import", str(tmp_path / "none.jsonl")]) == 2
     assert "none.jsonl: No such file" in capsys.readouterr().err
+
+
+def test_a_store_that_is_turned_off_is_said_to_be(
+    secrets: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ALEPPO_STORE", "none")
+    assert main(["export"]) == 2
+    assert "ALEPPO_STORE is `none`" in capsys.readouterr().err
+    monkeypatch.delenv("ALEPPO_STORE")
+    secrets.parent.mkdir(exist_ok=True)
+    secrets.write_text('[store]\nurl = "none"\n', "utf-8")
+    assert main(["export"]) == 2
+    assert "[store] url of secrets.toml is `none`" in capsys.readouterr().err
