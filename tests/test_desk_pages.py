@@ -159,3 +159,18 @@ def test_drafts_are_told_apart_by_file_and_time_and_marks_are_shown_as_signs(sto
     run(app)
     assert app.session_state["draft-open"] == "one"
     assert next(box for box in app.text_input if str(box.key).startswith("add-title")).value == DRAFT["title"]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_problems_of_a_record_name_its_fields_as_the_form_does(store: Store, lang: str) -> None:
+    draft(store, leaning_basis="")
+    said = words(opened("add", lang, draft_open="one"))
+    assert "leaning_basis" not in said
+    assert english(lang)._("“{field}” is empty, expected its words", field=english(lang)._("Why we say so")) in said
+
+
+def test_the_fields_of_a_reading_are_in_the_page_s_language(store: Store) -> None:
+    said = words(opened("review", "ar"))
+    for raw in ("claimant_name", "realis", "unspecified", "asserts", ">actual<"):
+        assert raw not in said
+    assert english("ar")._("Who did or holds it") in said

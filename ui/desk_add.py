@@ -14,7 +14,7 @@ from seeds.source import Record
 from ui.decided import extra_of, read_text
 from ui.decision_words import source_name
 from ui.desk_access import editor
-from ui.desk_draft import FIELDS, drafts, drop, keep, key, new_key, open_draft, taken_back, to_record, typed
+from ui.desk_draft import FIELDS, LABELS, drafts, drop, keep, key, new_key, open_draft, taken_back, to_record, typed
 from ui.desk_effect import effect, trial
 from ui.desk_intake import intake
 from ui.desk_unknown import unknown_words
@@ -113,14 +113,14 @@ def _form(draft: str, data: Archive, w: Words) -> None:
         w._("Text; leave it empty to keep an address alone"), key=key(draft, "text"), height=260,
         max_chars=LONGEST, on_change=keep, args=(draft, data, w),
     )  # fmt: skip
-    text("title", w._("Title"))
+    text("title", w._(LABELS["title"]))
     text("publisher", w._("Publisher, empty if not known"))
     text("agency", w._("Agency that it relays, if any"))
     text("url", w._("Address, if any"), "https://")
     text("published", w._("Published on, as 2016-12-06"), "2016-12-06")
-    text("published_basis", w._("How the day is known"))
+    text("published_basis", w._(LABELS["published_basis"]))
     one_of("leaning", w._("Whose voice the publisher’s own words are"), tuple(LEANINGS), LEANINGS)
-    text("leaning_basis", w._("Why we say so"))
+    text("leaning_basis", w._(LABELS["leaning_basis"]))
     one_of("text_kind", w._("The text is"), tuple(KINDS), KINDS)
     one_of("language", w._("Language of the text"), LANGUAGES)
     one_of("original_language", w._("Language of the report"), LANGUAGES)

@@ -8,6 +8,7 @@ from seeds.amendment import CHOICES, wrong_fields
 from seeds.decision import AMENDABLE
 from ui.desk_access import known
 from ui.escape import for_html
+from ui.field_words import VALUES, field_name, field_value
 from ui.load import Archive
 from ui.names import place_called, place_name, speaker_name
 from ui.review import Item
@@ -33,11 +34,11 @@ def amendment(item: Item, data: Archive, w: Words) -> tuple[dict[str, str | None
             values = options[name]
             shown = [*values] if value in values else [value, *values]
             typed = st.selectbox(
-                name, shown, index=shown.index(value), key=f"amend-{claim.id}-{name}",
+                field_name(name, w), shown, index=shown.index(value), key=f"amend-{claim.id}-{name}",
                 format_func=_named(name, data, w),
             )  # fmt: skip
         else:
-            typed = st.text_input(name, value, key=f"amend-{claim.id}-{name}", max_chars=500).strip()
+            typed = st.text_input(field_name(name, w), value, key=f"amend-{claim.id}-{name}", max_chars=500).strip()
         under[name] = st.empty()
         lacks = name in NONE or getattr(claim, name) is None
         found[name] = typed or (None if lacks else "")
@@ -56,6 +57,6 @@ def _named(field: str, data: Archive, w: Words) -> Callable[[str], str]:
             return place_called(value, data.city.places, w)
         if field in VOICES and value in data.speakers:
             return f"{speaker_name(value, value, data.speakers, w)} ({value})"
-        return value
+        return field_value(field, value, data, w) if field in VALUES else value
 
     return name

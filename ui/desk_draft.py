@@ -18,6 +18,7 @@ from seeds.source import Record, check_record
 from ui.desk_access import desk, here
 from ui.desk_write import say
 from ui.load import Archive
+from ui.terms import N_
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ FIELDS: dict[str, str] = {
     "id": "", "text": "", "notes": "", "reason": "", "file": "", "stored": "",
 }  # fmt: skip
 OF_THE_DRAFT = ("text", "notes", "reason", "file", "stored")  # no part of the record; `stored` is when, UTC
+
+# What the form calls the fields of the record that must be filled in.
+LABELS = {
+    "title": N_("Title"),
+    "published_basis": N_("How the day is known"),
+    "leaning_basis": N_("Why we say so"),
+}
 
 
 def key(draft: str, field: str) -> str:
@@ -132,7 +140,7 @@ def to_record(fields: dict[str, str], data: Archive, gone: Set[str] = frozenset(
         record = msgspec.convert(row, Record)
     except msgspec.ValidationError as error:
         return None, [str(error)]
-    problems = check_record(record, record.id)
+    problems = [_as_labelled(problem) for problem in check_record(record, record.id)]
     if not (record.url or fields["text"].strip()):
         problems.append(Problem("found neither a text nor an address, expected one of them"))
     if record.id in gone:
@@ -147,6 +155,14 @@ def to_record(fields: dict[str, str], data: Archive, gone: Set[str] = frozenset(
             Problem("found the id {found}, which another article has, expected one of its own", found=record.id)
         )
     return record, problems
+
+
+def _as_labelled(problem: str) -> str:
+    """A problem of a field by the name that stands over it in the form."""
+    field = problem.found.get("field") if isinstance(problem, Problem) else None
+    if field not in LABELS:
+        return problem
+    return Problem("“{field}” is empty, expected its words", field=Problem(LABELS[str(field)]))
 
 
 def suggest_id(fields: dict[str, str], gone: Set[str] = frozenset()) -> str:
