@@ -1,6 +1,7 @@
 """Boundaries: the file out, an edited file in, everything checked before it can be decided."""
 
 import json
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import shapely
@@ -12,6 +13,7 @@ from geo.tiling_check import check
 from seeds.decision import Decision, MoveBoundary
 from seeds.problem import Problem
 from ui.desk_effect import effect, trial
+from ui.desk_outline import outlines
 from ui.desk_point import landmark
 from ui.desk_reason import forget_reason, reason_box
 from ui.desk_write import attempt, seen
@@ -54,7 +56,9 @@ def bounds(data: Archive, w: Words) -> None:
         if not problems:
             st.html(f'<p role="status">{w._("Nothing differs from the boundaries as they are.")}</p>')
         return
-    st.html(_table(now, rings, data, w))
+    before = to_metres({f.properties.id: shapely.Polygon(f.ring) for f in now if f.properties.id in rings})
+    after = to_metres({name: shapely.Polygon(ring[0]) for name, ring in rings.items()})
+    st.html(outlines(before, after, w) + _table(before, after, data, w))
     target = sorted(rings)[0]
     effect(data, [trial(target, MoveBoundary(rings))], w, key="bounds")
     reason = reason_box("bounds-reason", w, 80)
@@ -146,11 +150,9 @@ def _unlikely(now: list[Feature], edited: list[Feature]) -> list[str]:
     return problems
 
 
-def _table(now: list[Feature], rings: dict[str, list[list[list[float]]]], data: Archive, w: Words) -> str:
-    before = to_metres({f.properties.id: shapely.Polygon(f.ring) for f in now if f.properties.id in rings})
-    after = to_metres({name: shapely.Polygon(ring[0]) for name, ring in rings.items()})
+def _table(before: Mapping[str, shapely.Polygon], after: Mapping[str, shapely.Polygon], data: Archive, w: Words) -> str:
     rows = []
-    for name in sorted(rings):
+    for name in sorted(after):
         was, now_is = before[name].area / 10_000, after[name].area / 10_000
         cells = "".join(f'<td class="num">{w.number(value, 1)}</td>' for value in (was, now_is, now_is - was))
         rows.append(f"<tr><td><bdi>{for_html(place_called(name, data.city.places, w))}</bdi></td>{cells}</tr>")
