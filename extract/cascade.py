@@ -29,6 +29,7 @@ from extract.reading import Block, Reading, Speaker, Trace, Unknown
 from extract.reported import read_reported
 from extract.resolve import ARTICLE, Discourse
 from extract.scan import Lex, Sentence, hits, read_words, sentences
+from extract.severed import read_severed
 from extract.statement import Statement, opened
 from extract.states import read_state
 from extract.tracing import Tracing
@@ -175,8 +176,9 @@ def _read_sentence(
             elif x.kind in _STATES:
                 read_state(c, at)
         read_areas(c)
-        if "said" in kinds and c.found:
-            read_reported(c, record.leaning)
+    read_severed(c)
+    if "said" in kinds and c.found:
+        read_reported(c, record.leaning)
     if "actor" in kinds:
         remember(c)
     end_sentence(c)

@@ -61,11 +61,22 @@ def at_change(w: Walk, n: int, x: Lex) -> bool:
     """ "Will become": not yet; "after" something or "if", only then."""
     if x.entry.text.startswith(("سي", "ست")):
         words = w.sentence.words[x.i : x.i + 14]
-        later = not _ONLY_THEN.isdisjoint(words)
+        later = not _ONLY_THEN.isdisjoint(words) or _if_before(w.lexes, n)
         set_realis(w.scope, "conditional" if later else "intended", "will-become")
     return False
 
 
+def _if_before(lexes: list[Lex], n: int) -> bool:
+    """Whether an "if" opens the sentence whose main clause stands here."""
+    for y in reversed(lexes[max(0, n - 14) : n]):
+        if y.kind == "op" and y.id == "condition" and y.entry.text in _IF:
+            return True
+        if y.kind in ("said", "break"):
+            return False
+    return False
+
+
+_IF = {"اذا", "اذا ما", "في حال", "في حاله", "ما ان", "حال", "متي"}
 _ONLY_THEN = {"بعد", "اذا", "حال", "بمجرد", "فور", "بسقوط", "بسيطره"}
 
 

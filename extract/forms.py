@@ -37,7 +37,7 @@ def settle(sentence: Sentence, final_ta: "Callable[[int], bool]") -> None:
             x.kind = "w"
         if x.kind == "rel" and x.entry.text == "ما" and _negates(lexes, at):
             _become(x, next(e for e in lexicon().words["ما"].entries if e.kind == "neg"))
-        if x.kind == "said" and x.id == "zada" and not any(y.kind == "that" for y in lexes[at + 1 : at + 4]):
+        if x.kind == "said" and x.id == "zada" and not any(y.kind in ("that", ":") for y in lexes[at + 1 : at + 4]):
             x.kind = "w"  # "is no more than"
         if x.id == "lafata" and x.entry.tense == "part" and not _points_to(lexes, at):
             x.kind = "w"  # "remarkable", of an advance

@@ -96,12 +96,18 @@ def captured(c: Context, at: int) -> None:
     claim(c, at, o, event, actor, scope, rules)
 
 
+_SOME_OF = word_set("those-left")
+
+
 def _brought_out(c: Context, at: int) -> None:
     """ "The bringing out of the gunmen from X": they leave."""
-    x, who = c.lexes[at], c.lexes[at + 1] if at + 1 < len(c.lexes) else None
+    x, n = c.lexes[at], at + 1
+    while n < min(at + 5, len(c.lexes)) and c.sentence.words[c.lexes[n].i] in _SOME_OF:
+        n += 1  # "of whoever is left of the gunmen", "of the last gunmen"
+    who = c.lexes[n] if n < len(c.lexes) else None
     named = party(c, who) if who is not None and who.kind == "actor" else ""
     leaver = named or (left_actor(c, at, "p") if x.entry.suffix == "p" else "")
-    o = find_object(c, at, ("من",)) if leaver in RIVAL else None
+    o = find_object(c, n if named else at, ("من",)) if leaver in RIVAL else None
     if o is not None and all(m.place != "aleppo-city" for m in o.members):
         claim(c, at, o, "withdrew", leaver, scope_of(c.sentence, at, o.hi), ["R:of-whom"])
 

@@ -8,7 +8,7 @@ from extract.fronted import in_front
 from extract.lexicon import word_set
 from extract.losing import of_whom
 from extract.objects import find_object
-from extract.reference import antecedent
+from extract.reference import antecedent, number_of
 from extract.scope import scope_of
 from extract.stance import Scope
 
@@ -81,6 +81,20 @@ def _aboard(c: Context, at: int) -> tuple[str, int]:
     return "", at
 
 
+def _out_of_city(c: Context, at: int) -> Object | None:
+    """ "Security is back in Aleppo after the last gunmen went out of it": of the city, where nothing else is named."""
+    lexes = c.lexes
+    if c.city or not c.talk.aleppo or lexes[at].entry.tense != "masdar":
+        return None
+    it = next((n for n in range(at + 1, min(at + 8, len(lexes))) if lexes[n].kind in ("pron", "group", "break")), -1)
+    if it < 0 or lexes[it].kind != "pron" or lexes[it].id != "من" or number_of(lexes[it].entry.text) != "f":
+        return None
+    named = [y for y in lexes[:at] if y.kind in ("group", "ana", "head")]
+    if not named or any(y.kind != "group" or any(m.place != "aleppo-city" for m in y.members) for y in named):
+        return None
+    return Object(list(named[-1].members), it, it + 1, "pronoun", inside=False)
+
+
 def withdrew(c: Context, at: int) -> None:
     """Armed people leaving; civilians who leave claim nothing."""
     lexes, x = c.lexes, c.lexes[at]
@@ -91,7 +105,7 @@ def withdrew(c: Context, at: int) -> None:
     except_for = next((n for n in range(at + 1, min(at + 8, len(lexes))) if lexes[n].kind == "notonly"), -1)
     if except_for > 0 and any(y.kind == "civil" for y in lexes[except_for : except_for + 6]):
         return  # "only a few of the residents left X"
-    o = object_of(c, at)
+    o = _out_of_city(c, at) or object_of(c, at)
     right = right_actor(c, at, o.hi if o else at + 8)
     mixed = next((y for y in lexes[at + 1 : at + 5] if y.kind == "actor" and y.conj == "و"), None)
     if right is not None and right.kind == "civil" and mixed is not None:
