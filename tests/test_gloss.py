@@ -55,6 +55,11 @@ def test_every_event_and_realis_has_its_own_words() -> None:
 # What is claimed, in English and in Arabic.
 SENTENCES = [
     (
+        {"event": "besieged", "extent": "partial"},
+        "According to SOHR, government forces surrounded al-Sha’ar on some sides on 6 December 2016.",
+        "بحسب المرصد: القوات الحكومية حاصرت الشعار من بعض الجهات في ٦ كانون الأول ٢٠١٦.",
+    ),
+    (
         {},
         "According to SOHR, government forces took al-Sha’ar on 6 December 2016.",
         "بحسب المرصد: القوات الحكومية أخذت الشعار في ٦ كانون الأول ٢٠١٦.",

@@ -90,7 +90,7 @@ def gloss(claim: Claim, place: str, claimant: str, w: Words) -> str:
     """What a claim says, in one sentence of the given words; `place` and `claimant` are names in that language."""
     of = w._(OF[claim.of]) if claim.event == "share" and claim.of in OF else place
     if claim.extent == "partial" and claim.event != "share":
-        of = w._("a part of {place}", place=of)
+        of = w._("{place} on some sides", place=of) if claim.event == "besieged" else w._("a part of {place}", place=of)
     elif claim.extent == "full" and claim.event != "share":
         of = w._("all of {place}", place=of)
     lost = claim.event == "share" and (claim.value or "").startswith("lost ")
