@@ -17,8 +17,8 @@ from ui.names import both_names, place_name
 from ui.reason import age, notes, reason, would_change
 from ui.strip import here, strip
 from ui.summary import DAYS, changes
-from ui.swatch import labelled, swatch
-from ui.terms import KINDS, state_words
+from ui.swatch import labelled, said, swatch
+from ui.terms import KINDS
 from ui.view import View
 from ui.words import Words
 
@@ -89,16 +89,16 @@ def headlines(known: Days, place: str, day: str, w: Words) -> str:
     parts: dict[str, list[str]] = {}
     for name in DAYS:
         state = known.state(name, place)
-        said = f"{swatch(state, known, w)} <b>{state_words(state.holder, state.standing, state.parties, w)}</b>"
-        if not runs or runs[-1][1] != said:
-            runs.append((name, said))
+        words = f"{swatch(state, known, w)} <b>{said(state, w)}</b>"
+        if not runs or runs[-1][1] != words:
+            runs.append((name, words))
             parts[name] = []
         parts[runs[-1][0]].append(name)
     lines = []
-    for first, said in runs:
+    for first, words in runs:
         last = parts[first][-1]
         hidden = "" if first <= day <= last else " hidden"
-        lines.append(f'<div data-from="{first}" data-to="{last}"{hidden}>{said}</div>')
+        lines.append(f'<div data-from="{first}" data-to="{last}"{hidden}>{words}</div>')
     return f'<div class="status" data-follows="day" aria-live="polite">{"".join(lines)}</div>'
 
 
@@ -158,13 +158,9 @@ def changed_today(data: Archive, known: Days, view: View, w: Words) -> str:
 def _change(data: Archive, known: Days, polygon: str, before: str, view: View, w: Words) -> str:
     place = data.city.places[polygon]
     then, now = known.states[before][polygon], known.states[view.day][polygon]
-    was = state_words(then.holder, then.standing, then.parties, w)
+    was = said(then, w)
     name = for_html(place_name(place, w))
     return (
         f"<li>{swatch(now, known, w)} {link(f'<b>{name}</b>', onward(place=polygon))}"
-        f'<span class="from">{w._("{before} → {after}", before=was, after=_now(now, w))}</span></li>'
+        f'<span class="from">{w._("{before} → {after}", before=was, after=said(now, w))}</span></li>'
     )
-
-
-def _now(state: State, w: Words) -> str:
-    return state_words(state.holder, state.standing, state.parties, w)

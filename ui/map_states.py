@@ -71,8 +71,13 @@ def table(polygons: Sequence[str], days: Days, landmarks: Sequence[str] = ()) ->
 def look(state: State, claims: Mapping[str, Claim]) -> Look:
     """The look of a state."""
     if state.holder == "divided":
-        return Look("divided", state.standing, state.parties[:2])
+        return Look("divided", standing(state), state.parties[:2])
     return Look(state.holder, state.standing, (), rival(state, claims) if state.standing == "disputed" else "")
+
+
+def standing(state: State) -> str:
+    """The standing as it is shown: a place divided since the starting position looks like other starting positions."""
+    return "baseline" if state.standing == "divided" and state.basis == "baseline" else state.standing
 
 
 def rival(state: State, claims: Mapping[str, Claim]) -> str:
@@ -90,7 +95,8 @@ def front(a: Look, b: Look) -> str:
     """
     if not a.holder or not b.holder or (a.holder, a.parties) == (b.holder, b.parties):
         return "."
-    return "c" if {a.standing, b.standing} <= CERTAIN else "u"
+    certain = {a.standing, b.standing} <= CERTAIN and "divided" not in (a.holder, b.holder)
+    return "c" if certain else "u"
 
 
 def runs(row: Iterable[int]) -> str:

@@ -5,6 +5,7 @@ from geo.places import Place
 from ui.escape import for_html
 from ui.links import link, onward
 from ui.load import Archive
+from ui.map_states import standing
 from ui.names import place_name
 from ui.objections import objected, speakers
 from ui.rules import RULES
@@ -20,7 +21,7 @@ BECAUSE = {
     "contested": N_("Reports of fighting inside make it contested"),
     "divided": N_("Each side is said to hold a part"),
     "unknown": N_("The holder is said to have left and nobody is named in his place"),
-    "baseline": N_("Nothing has been reported since the starting position"),
+    "baseline": N_("Nobody has reported who holds it since the starting position"),
     "blank": N_("Nothing is known"),
 }
 NOTES = {
@@ -36,7 +37,7 @@ def reason(state: State, place: Place, data: Archive, known: Days, view: View, w
     """Two or three sentences as HTML, with a link to the rule that decides."""
     said = []
     forces = w._(FORCES[state.holder]) if state.holder in FORCES else ""
-    if state.standing == "baseline":
+    if standing(state) == "baseline":
         said.append(
             w._(
                 "No source in play says who held {place} between 15 November and this day."
@@ -59,7 +60,7 @@ def reason(state: State, place: Place, data: Archive, known: Days, view: View, w
     elif state.claims:
         said.append(w._("The state rests on {speakers}.", speakers=speakers(state.claims, data, known, w)))
     said += objected(state, data, known, w)
-    decided = for_html(w._(BECAUSE[state.standing]))
+    decided = for_html(w._(BECAUSE[standing(state)]))
     number = w._("rule {number}", number=w.number(state.reason))
     rule = for_html(w._(RULES[state.reason])) if state.reason in RULES else ""
     to = link(f'<span title="{rule}">{number}</span>', onward("method", f"rule-{state.reason}"))

@@ -11,8 +11,7 @@ from ui.escape import for_html
 from ui.links import link, onward
 from ui.map_states import look
 from ui.summary import DAYS, takes_effect
-from ui.swatch import classes, swatch
-from ui.terms import state_words
+from ui.swatch import classes, said, swatch
 from ui.words import Words
 
 HIGHEST = 6  # claims of one day that a tick can show
@@ -25,13 +24,13 @@ def strip(known: Days, place: str, w: Words) -> str:
     cells += [
         f'<b style="--x:{at};--n:{min(count, HIGHEST)}"></b>' for at, count in enumerate(ticks(known, place)) if count
     ]
-    said = w._("All days of this place; the bars above count the claims about it.")
+    heading = w._("All days of this place; the bars above count the claims about it.")
     return (
         f'<div class="strip" role="img" aria-label="{for_html(told(known, place, w))}" style="--of:{len(DAYS)}">'
         f'{"".join(cells)}<u></u></div><div class="ends fine" aria-hidden="true">'
         f"<span>{w.day(DAYS[0], 'short')}</span><span>{w.day(DAYS[-1], 'short')}</span></div>"
         f'<details class="inwords"><summary>{w._("Day by day, in words")}</summary>'
-        f'<p class="fine">{said}</p><ul class="rows">{_rows(known, place, w)}</ul></details>'
+        f'<p class="fine">{heading}</p><ul class="rows">{_rows(known, place, w)}</ul></details>'
     )
 
 
@@ -51,7 +50,7 @@ def runs(known: Days, place: str, w: Words) -> list[tuple[str, str]]:
     found: list[tuple[str, str]] = []
     for day in DAYS:
         state = known.state(day, place)
-        words = state_words(state.holder, state.standing, state.parties, w)
+        words = said(state, w)
         if not found or found[-1][1] != words:
             found.append((day, words))
     return found

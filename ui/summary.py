@@ -9,7 +9,7 @@ import streamlit as st
 from geo.city import BASELINE_DAY, LAST_DAY
 from geo.claim import Claim, day_span
 from geo.control import Days
-from geo.shares import share
+from geo.shares import possibly
 from ui.load import Archive, days
 from ui.view import View
 from ui.words import Words
@@ -71,17 +71,21 @@ def counts(summed: Summary, day: str) -> tuple[int, int, int]:
 
 
 def sentence(data: Archive, known: Days, day: str, w: Words) -> str:
-    """The day in one computed sentence, of the neighbourhoods of the east; the figures check has the same whole."""
-    held = share(data.city, known.states[day], "government", "east-aleppo")
-    states = [known.states[day][p] for p in data.city.areas["east-aleppo"]]
-    mine = [state for state in states if state.holder == "government"]
+    """The day in one computed sentence, of the neighbourhoods of the east; the figures check has the same whole.
+
+    A place that rests on the starting position alone is counted apart: nobody reported it.
+    """
+    east = data.city.areas["east-aleppo"]
+    held = [state for p in east if possibly(state := known.states[day][p], "government")]
+    reported = [state for state in held if state.basis != "baseline"]
+    mine = [state for state in reported if state.holder == "government"]
     said = w._(
         "Government forces are reported in {count} of the {total} neighbourhoods of east Aleppo",
-        count=w.number(held.count_upper),
-        total=w.number(held.polygons),
+        count=w.number(len(reported)),
+        total=w.number(len(east)),
     )
     more = []
-    if parts := held.count_upper - len(mine):
+    if parts := len(reported) - len(mine):
         more.append(w.ngettext("{count} of them in a part only", "{count} of them in a part only", parts))
     if disputed := sum(state.standing == "disputed" for state in mine):
         more.append(w.ngettext("{count} disputed", "{count} disputed", disputed))
@@ -89,4 +93,11 @@ def sentence(data: Archive, known: Days, day: str, w: Words) -> str:
         more.append(
             w.ngettext("{count} on their own side’s word alone", "{count} on their own side’s word alone", claimed)
         )
-    return said + (w._(", ") + w.list(more) if more else "") + w._(".")
+    said += (w._(", ") + w.list(more) if more else "") + w._(".")
+    if started := len(held) - len(reported):
+        said += " " + w.ngettext(
+            "In {count} more, all or a part is theirs by the starting position alone.",
+            "In {count} more, all or a part is theirs by the starting position alone.",
+            started,
+        )
+    return said

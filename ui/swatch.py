@@ -2,14 +2,19 @@
 
 from geo.control import Days, State
 from ui.map_states import Look, look
+from ui.map_states import standing as shown
 from ui.terms import letter, state_words
 from ui.words import Words
 
 
 def classes(seen: Look) -> str:
-    """The classes of a look: h- for the holder, s- for the standing, d- for the second stripe."""
+    """The classes of a look: h- for the holder, s- for the standing, d- for the second stripe.
+
+    Stripes of the starting position are `halves`, which are pale.
+    """
     first, second = (*seen.parties, "", "")[:2] if seen.holder == "divided" else (seen.holder, seen.rival)
-    return f"h-{first or 'none'} s-{seen.standing} d-{second or 'none'}"
+    standing = "halves" if (seen.holder, seen.standing) == ("divided", "baseline") else seen.standing
+    return f"h-{first or 'none'} s-{standing} d-{second or 'none'}"
 
 
 def swatch(state: State, known: Days, w: Words, *, lettered: bool = False) -> str:
@@ -19,7 +24,11 @@ def swatch(state: State, known: Days, w: Words, *, lettered: bool = False) -> st
     return f'<i class="{shape} {classes(look(state, known.claims))}" aria-hidden="true">{text}</i>'
 
 
+def said(state: State, w: Words) -> str:
+    """A state in a few words."""
+    return state_words(state.holder, shown(state), state.parties, w)
+
+
 def labelled(state: State, known: Days, w: Words) -> str:
     """A swatch with its words."""
-    words = state_words(state.holder, state.standing, state.parties, w)
-    return f'<span class="lab">{swatch(state, known, w)} {words}</span>'
+    return f'<span class="lab">{swatch(state, known, w)} {said(state, w)}</span>'

@@ -116,7 +116,10 @@ def state_words(holder: str, standing: str, parties: tuple[str, ...], w: Words) 
     """A state in a few words: `Government, disputed`; `Divided between SDF and Opposition`."""
     if holder == "divided":
         named = w.list([w._(HOLDERS[party]) for party in parties])
-        return w._("Divided: {parties}", parties=named)
+        divided = w._("Divided: {parties}", parties=named)
+        if standing != "baseline":
+            return divided
+        return w._("{holder}, {standing}", holder=divided, standing=w._(STANDINGS[standing]))
     if standing in ("unknown", "blank") or not holder:
         return w._(HOLDERS[holder])
     return w._("{holder}, {standing}", holder=w._(HOLDERS[holder]), standing=w._(STANDINGS[standing]))

@@ -52,9 +52,11 @@
     if (split || standing === "disputed") {
       return pattern(id, 12, 45, part, (add) => {
         // Divided: equal stripes, no denial implied. Disputed: wide for the holder, narrow for who stands against.
+        // The starting position is pale, in stripes too.
         const narrow = split ? 6 : 4.6;
-        add("rect", { width: 12, height: 12, style: `fill:${colour(holder)}` });
-        add("rect", { width: narrow, height: 12, style: `fill:${second ? colour(second) : "var(--land)"}` });
+        const tone = standing === "baseline" ? "-b" : "";
+        add("rect", { width: 12, height: 12, style: `fill:${colour(holder, tone)}` });
+        add("rect", { width: narrow, height: 12, style: `fill:${second ? colour(second, tone) : "var(--land)"}` });
         add("path", { d: `M0 0V12M${narrow} 0V12`, style: "stroke:var(--ground)", "stroke-width": 1.1 });
         if (standing === "contested") hatch(add, 12);
       });

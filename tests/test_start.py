@@ -1,0 +1,58 @@
+"""The starting position is nobody's report: told apart from what is reported, pale, with an age of its own."""
+
+from collections.abc import Iterator
+
+import pytest
+import streamlit as st
+
+from ui.evidence import evidence
+from ui.load import Archive, archive, days, stamp
+from ui.map_states import Look, look
+from ui.reason import reason
+from ui.summary import sentence
+from ui.swatch import classes, labelled
+from ui.view import View
+from ui.words import words
+
+pytestmark = pytest.mark.filterwarnings("ignore:No runtime found")
+
+
+@pytest.fixture(scope="module")
+def data() -> Iterator[Archive]:
+    st.cache_resource.clear()
+    yield archive(stamp())
+    st.cache_resource.clear()
+
+
+def test_nothing_is_reported_on_the_day_of_the_starting_position(data: Archive) -> None:
+    text = sentence(data, days(data, View()), "2016-11-15", words("en"))
+    assert text.startswith("Government forces are reported in 0 of the 95 neighbourhoods of east Aleppo. In ")
+    assert text.endswith("by the starting position alone.")
+
+
+def test_reported_is_what_somebody_reported(data: Archive) -> None:
+    known = days(data, View())
+    east = [known.states["2016-12-06"][p] for p in data.city.areas["east-aleppo"]]
+    theirs = [s for s in east if s.holder == "government" or ("government" in s.parties and s.holder == "divided")]
+    reported = sum(s.basis != "baseline" for s in theirs)
+    text = sentence(data, known, "2016-12-06", words("en"))
+    assert f"reported in {reported} of the 95" in text
+    assert f"In {len(theirs) - reported} more" in text
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_place_divided_since_the_start_looks_and_reads_like_other_starting_positions(
+    data: Archive, lang: str
+) -> None:
+    w, view = words(lang), View(day="2016-12-06", place="amiriyah", lang=lang)
+    known = days(data, view)
+    state = known.state(view.day, "amiriyah")
+    assert (state.standing, state.basis) == ("divided", "baseline")
+    seen = look(state, known.claims)
+    assert seen == Look("divided", "baseline", ("government", "opposition"))
+    assert classes(seen) == "h-government s-halves d-opposition"
+    said = reason(state, data.city.places["amiriyah"], data, known, view, w)
+    assert w._("Nobody has reported who holds it since the starting position") in said
+    assert w._("Each side is said to hold a part") not in said
+    assert w._("no report since 15 November") in labelled(state, known, w)
+    assert w._("Each side is said to hold a part") not in "".join(evidence(data, view, w))
