@@ -10,9 +10,10 @@ import streamlit as st
 from geo.shares import share
 from ui.chart import NEAR_SHARE, Point, bands, chart, drawing, labelled, points, steps
 from ui.escape import for_html
-from ui.figures import checks, figures, own_share
+from ui.figures import checks, figures, own_share, whole
 from ui.lines import fronts_said
 from ui.load import Archive, archive, days, stamp
+from ui.names import place_name
 from ui.outline import outlined
 from ui.summary import DAYS, counts, next_change, summary
 from ui.timeline import bars, chosen
@@ -121,3 +122,12 @@ def test_fronts_in_words(data: Archive) -> None:
     text = fronts_said(data, days(data, View()), "2016-12-06", words("en"))
     assert re.match(r"Front lines: \d+\.\d km, \d+\.\d km of it uncertain\.", text)
     assert "day before" not in fronts_said(data, days(data, View()), DAYS[0], words("en"))
+
+
+def test_a_figure_says_what_was_lost_and_names_its_whole(data: Archive) -> None:
+    for lang in ("en", "ar"):
+        assert whole("masaken-hanano", data, words(lang)) == place_name(data.city.places["masaken-hanano"], words(lang))
+    assert whole("unstated", data, words("en")) == whole(None, data, words("en")) == "an unstated whole"
+    text = figures(data, View(), words("en"))
+    assert "opposition forces: lost a third of east Aleppo" in text
+    assert "of Masaken Hanano" in text

@@ -102,6 +102,9 @@ def test_sentences(fields: dict[str, object], english: str, arabic: str) -> None
         ("35 neighbourhoods", "35 neighbourhoods"),
         ("<=7 km2; <1/10", "at most 7 square kilometres and less than a tenth"),
         (">=85%", "at least 85%"),
+        ("lost 1/3", "lost a third"),
+        ("lost >40 neighbourhoods", "lost more than 40 neighbourhoods"),
+        ("5 neighbourhoods (new)", "5 further neighbourhoods"),
         ("most of it", "most of it"),  # no figure: as it stands
         ("", "a part"),
     ],

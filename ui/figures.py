@@ -9,7 +9,7 @@ from ui.escape import for_html
 from ui.gloss import OF, figure
 from ui.links import href, link
 from ui.load import Archive, days
-from ui.names import claimant_name
+from ui.names import claimant_name, place_name
 from ui.summary import DAYS
 from ui.terms import FORCES, N_
 from ui.view import View
@@ -88,7 +88,7 @@ def _table(rows: list[Check], data: Archive, known: Days, view: View, w: Words) 
 def _row(row: Check, data: Archive, known: Days, view: View, w: Words) -> str:
     claim = known.claims[row.claim]
     who = for_html(claimant_name(claim, data.sources[claim.article].record, data.speakers, w))
-    of = w._(OF.get(claim.of or "", OF["unstated"]))
+    of = whole(claim.of, data, w)
     said = w._(
         "{actor}: {figure} of {whole}", actor=w._(FORCES[claim.actor]), figure=figure(claim.value or "", w), whole=of
     )
@@ -114,6 +114,13 @@ def _row(row: Check, data: Archive, known: Days, view: View, w: Words) -> str:
         f'<tr><td><b><bdi dir="{w.direction}">{who}</bdi></b><br><span class="mut">{day}</span></td>'
         f"<td>{for_html(said)} {words}</td><td>{_measured(row, w)}</td><td>{verdict}</td></tr>"
     )
+
+
+def whole(of: str | None, data: Archive, w: Words) -> str:
+    """What a figure is of: a whole of ours, a place by its name, or none that is stated."""
+    if of in data.city.places and of not in OF:
+        return place_name(data.city.places[of], w)
+    return w._(OF.get(of or "", OF["unstated"]))
 
 
 def _measured(row: Check, w: Words) -> str:

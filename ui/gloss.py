@@ -56,7 +56,8 @@ FRAMES = {
     "unconfirmed": N_("{claimant} could not confirm that {proposition}{when}."),
 }
 # A figure as the claim writes it: a loss, a bound, a number or fraction, what is counted.
-FIGURE = re.compile(r"(?:lost )?([~<>]=?)?\s*(\d[\d./%–-]*)(?: (.+))?")
+FIGURE = re.compile(r"(lost )?([~<>]=?)?\s*(\d[\d./%–-]*)(?: (.+))?")
+LOSS = re.compile(r"\blost ")
 FRACTIONS = {
     "1/2": N_("half"),
     "1/3": N_("a third"),
@@ -78,6 +79,9 @@ UNITS = {
     "of districts": N_("{number} of the districts"),
     "districts": N_("{number} districts"),
     "km2": N_("{number} square kilometres"),
+    "neighbourhoods (new)": N_("{number} further neighbourhoods"),
+    "districts (new)": N_("{number} further districts"),
+    "km2 (new)": N_("{number} further square kilometres"),
 }
 OF = {
     "east-aleppo": N_("east Aleppo"),
@@ -93,12 +97,13 @@ def gloss(claim: Claim, place: str, claimant: str, w: Words) -> str:
         of = w._("{place} on some sides", place=of) if claim.event == "besieged" else w._("a part of {place}", place=of)
     elif claim.extent == "full" and claim.event != "share":
         of = w._("all of {place}", place=of)
-    lost = claim.event == "share" and (claim.value or "").startswith("lost ")
+    value = claim.value or ""
+    lost = claim.event == "share" and value.startswith("lost ")
     proposition = w._(
         PROPOSITIONS[claim.event, "lost" if lost else claim.realis],
         actor=w._(FORCES[claim.actor]),
         place=of,
-        figure=figure(claim.value or "", w),
+        figure=figure(LOSS.sub("", value) if lost else value, w),  # the sentence says already that it is lost
     )
     said = w._(FRAMES[claim.stance], claimant=claimant, proposition=proposition, when=when(claim.date, w))
     return said[0].upper() + said[1:]
@@ -133,8 +138,9 @@ def _one_figure(value: str, w: Words) -> str:
     match = FIGURE.fullmatch(value)
     if not match:
         return w.numerals(value)
-    sign, number, unit = match.groups()
+    loss, sign, number, unit = match.groups()
     bounded = w._(FRACTIONS[number]) if number in FRACTIONS else w.numerals(number)
     if sign:
         bounded = w._(BOUNDS[sign], number=bounded)
-    return w._(UNITS[unit], number=bounded) if unit in UNITS else bounded
+    said = w._(UNITS[unit], number=bounded) if unit in UNITS else bounded
+    return w._("lost {figure}", figure=said) if loss else said
