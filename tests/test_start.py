@@ -8,7 +8,8 @@ import streamlit as st
 from ui.evidence import evidence
 from ui.load import Archive, archive, days, stamp
 from ui.map_states import Look, look
-from ui.reason import reason
+from ui.page_data import table
+from ui.reason import age, reason
 from ui.summary import sentence
 from ui.swatch import classes, labelled
 from ui.view import View
@@ -56,3 +57,13 @@ def test_a_place_divided_since_the_start_looks_and_reads_like_other_starting_pos
     assert w._("Each side is said to hold a part") not in said
     assert w._("no report since 15 November") in labelled(state, known, w)
     assert w._("Each side is said to hold a part") not in "".join(evidence(data, view, w))
+
+
+def test_the_starting_position_is_no_word(data: Archive) -> None:
+    view, w = View(day="2016-12-06"), words("en")
+    known = days(data, view)
+    for state in known.states[view.day].values():
+        nobody = state.basis == "baseline" and state.standing in ("baseline", "divided")
+        assert (age(state, w) == "no word of who holds it") == nobody, state.place
+    text = table(data, known, View(day="2016-11-16"), w)
+    assert "newest word: 1 day before" not in text

@@ -68,9 +68,11 @@ def reason(state: State, place: Place, data: Archive, known: Days, view: View, w
 
 
 def age(state: State, w: Words) -> str:
-    """How old the newest evidence is on the day shown."""
+    """How old the newest evidence is on the day shown; the starting position is nobody's word."""
     if state.age_days is None:
         return w._("no evidence")
+    if standing(state) == "baseline":
+        return w._("no word of who holds it")
     if state.age_days == 0:
         return w._("newest word: same day")
     return w.ngettext("newest word: {count} day before", "newest word: {count} days before", state.age_days)
