@@ -211,3 +211,9 @@ def test_hostile_records_are_shown_as_text(monkeypatch: pytest.MonkeyPatch) -> N
         assert "<img src=x" not in part
         assert "&lt;img src=x" in part
     assert for_label(entry_name(name, data, w)).count("\\!\\[x\\]") == 1
+
+
+def test_a_clock_before_the_day_says_that_nothing_of_it_was_known() -> None:
+    said = "On 20 November nothing of this day was known yet"
+    assert shown(opened(day="2016-12-06", known="2016-11-20", place="shaar")).count(said) == 2
+    assert said not in shown(opened(day="2016-11-20", known="2016-11-20", place="shaar"))

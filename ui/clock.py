@@ -41,9 +41,20 @@ def known_by(data: Archive, view: View, w: Words) -> None:
             format_func=lambda day: w.day(day, "short"),
             on_change=lambda: go(known=_unless_last(st.session_state["known"], days)),
         )
+        st.caption(w._("The starting position does not follow this clock: much of it rests on what was learnt later."))
         if view.known:
             st.button(w._("All reports"), key="known-all", on_click=go, kwargs={"known": ""})
         st.button(w._("As known on the day shown"), key="known-then", on_click=go, kwargs={"known": view.day})
+
+
+def too_early(view: View, w: Words) -> str:
+    """What a known-by day before the day shown means, in a sentence; empty where it is not before."""
+    if not view.known or view.known >= view.day:
+        return ""
+    return w._(
+        "On {known} nothing of this day was known yet: the map stands as it was known then.",
+        known=w.day(view.known, "day"),
+    )
 
 
 def _unless_last(day: str, days: list[str]) -> str:

@@ -9,6 +9,7 @@ from geo.control import Days, State
 from geo.landmarks import is_point, within
 from geo.places import Place
 from ui.balance import balance
+from ui.clock import too_early
 from ui.escape import for_html
 from ui.groups import groups
 from ui.links import link, onward
@@ -49,7 +50,7 @@ def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> list[
     return [
         f'<section class="panel" aria-label="{w._("Evidence")}">{title(place, w)}'
         f"{headlines(known, subject.id, view.day, w)}{SKELETON}"
-        f'<div class="follows"><p class="fine">{age(state, w)}</p>{lies(place, data, known, view, w)}'
+        f'<div class="follows"><p class="fine">{age(state, w)}</p>{early(view, w)}{lies(place, data, known, view, w)}'
         f'<p class="why">{reason(state, subject, data, known, view, w)}</p>{notes(state, w)}'
         f"{balance(state, known, w)}{here(view.day, w)}</div></section>",
         strip(known, subject.id, w),
@@ -57,6 +58,12 @@ def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> list[
         *groups(state, data, known, view, w),
         f'<div class="follows" data-for="{view.day}">{would_change(state, data, known, view, w)}</div>',
     ]
+
+
+def early(view: View, w: Words) -> str:
+    """The sentence that the day was not yet known, where the known-by clock stands before it."""
+    said = too_early(view, w)
+    return f'<p class="mut">{for_html(said)}</p>' if said else ""
 
 
 def lies(place: Place, data: Archive, known: Days, view: View, w: Words) -> str:

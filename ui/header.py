@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.clock import too_early
 from ui.escape import for_html
 from ui.load import Archive, days
 from ui.map import written
@@ -22,7 +23,7 @@ def head(data: Archive, view: View, w: Words) -> None:
             (places, w.ngettext("place", "places", places)),
         )
     )
-    said = for_html(sentence(data, days(data, view), view.day, w))
+    said = for_html(" ".join(filter(None, (sentence(data, days(data, view), view.day, w), too_early(view, w)))))
     st.html(
         f'<div class="head" {written(view.day)}><div><h1>{w.day(view.day, "full")}</h1><p class="sum">{said}</p></div>'
         f'<div class="counts" title="{w._("about this day, with what is switched on")}">{numbers}</div></div>'
