@@ -9,6 +9,7 @@ from ui.evidence import evidence
 from ui.load import Archive, archive, days, stamp
 from ui.map_states import Look, look
 from ui.page_data import table
+from ui.page_wrong import PARTS
 from ui.reason import age, reason
 from ui.summary import sentence
 from ui.swatch import classes, labelled
@@ -67,3 +68,12 @@ def test_the_starting_position_is_no_word(data: Archive) -> None:
         assert (age(state, w) == "no word of who holds it") == nobody, state.place
     text = table(data, known, View(day="2016-11-16"), w)
     assert "newest word: 1 day before" not in text
+
+
+def test_how_the_map_can_be_wrong_does_not_contradict_the_map(data: Archive) -> None:
+    said = " ".join(text for part in PARTS for text in part)
+    states = days(data, View()).states["2016-12-06"].values()
+    assert any(state.basis == "baseline" and state.holder for state in states)
+    assert "coloured only if somebody wrote" not in said
+    assert any(state.holder == "divided" for state in states)
+    assert "has one colour even" not in said

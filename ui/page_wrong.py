@@ -21,7 +21,10 @@ PARTS: tuple[tuple[str, ...], ...] = (
     ),
     (
         N_("What the sources leave out"),
-        N_("A place is coloured only if somebody wrote about it. Silence is shown as silence and grows older."),
+        N_(
+            "Where nobody wrote of who holds a place, the pale colour of the starting position stays. Silence grows"
+            " older."
+        ),
         N_(
             "Most reports of these weeks repeat a few voices. The map counts voices, not reports, but a shared error"
             " of two voices looks like confirmation."
@@ -34,7 +37,10 @@ PARTS: tuple[tuple[str, ...], ...] = (
             "The neighbourhoods were drawn for this project. Boundaries of neighbourhoods in Aleppo are not agreed;"
             " areas and lengths of fronts depend on them."
         ),
-        N_("A neighbourhood has one colour even where the front ran through it."),
+        N_(
+            "A neighbourhood is drawn whole: one colour, or two stripes where it is divided, and never where the"
+            " front ran in it."
+        ),
     ),
     (
         N_("The shares"),
@@ -50,7 +56,10 @@ PARTS: tuple[tuple[str, ...], ...] = (
             "A program reads the texts. Where its claims were compared with claims coded by people, it missed some"
             " and misread some; the measured error stands in the project’s documents."
         ),
-        N_("Most texts shown are digests: sentence by sentence, but not the report’s own words."),
+        N_(
+            "The texts that come with the map are digests, sentence by sentence, not the reports’ own words; a card"
+            " says which."
+        ),
     ),
     (
         N_("What it must not be used for"),
