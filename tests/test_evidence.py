@@ -1,18 +1,22 @@
 """The panel of evidence: whole for every place and day in both languages, and true to what control says."""
 
+import csv
+import io
 import json
 import re
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 import streamlit as st
 
-from geo.claim import Claim
+from geo.claim import Claim, read_claims
 from geo.fronts import pockets, rim
 from geo.polygons import read_polygons
 from geo.reliance import each_source
 from ui.balance import MANY, balance
 from ui.cards import LONGEST, card, dated, voice_tag
+from ui.cite import texts
 from ui.evidence import evidence
 from ui.export import annotations, cell, claims_csv, claims_jsonl, geojson
 from ui.lines import fronts_said
@@ -308,8 +312,8 @@ def test_the_map_leaves_with_states_and_shapes(data: Archive) -> None:
 
 
 def test_claims_leave_as_lines_and_as_a_table(data: Archive) -> None:
-    assert claims_jsonl(data.claims).count(b"\n") == len(data.claims)
-    assert claims_csv(data.claims).startswith("id,article,level,place,")
+    assert claims_jsonl(data.claims, data.sources).count(b"\n") == len(data.claims)
+    assert claims_csv(data.claims, data.sources).startswith("id,article,level,place,")
 
 
 @pytest.mark.parametrize("risky", ["=1+1", "+1", "-1", "@x", "\tx"])
@@ -338,3 +342,18 @@ def test_a_denial_is_marked_as_one(data: Archive) -> None:
     source = data.sources[denial.article]
     marks = [source.text[s.start : s.end] for s in spans(data, source, denial) if s.mark == DENIES]
     assert marks
+
+
+def test_exports_say_whose_words_a_quote_is(data: Archive) -> None:
+    some = data.claims[:5]
+    lines = [json.loads(line) for line in claims_jsonl(some, data.sources).splitlines()]
+    assert [line["text_kind"] for line in lines] == [data.sources[claim.article].kind for claim in some]
+    rows = list(csv.DictReader(io.StringIO(claims_csv(some, data.sources))))
+    assert [row["text_kind"] for row in rows] == [line["text_kind"] for line in lines]
+    assert read_claims(claims_jsonl(some, data.sources), "x") == (list(some), [])
+
+
+def test_the_citation_says_that_words_are_digests(data: Archive) -> None:
+    assert "the project’s digests" in texts(data, words("en"))
+    originals = {name: SimpleNamespace(kind="original") for name in data.sources}
+    assert texts(SimpleNamespace(sources=originals), words("en")) == "Words shown are the reports’ own."  # type: ignore[arg-type]  # only the kinds

@@ -9,7 +9,7 @@ from ui.load import Archive
 from ui.names import place_name
 from ui.switches import state_of
 from ui.view import View, change, to_query
-from ui.words import words
+from ui.words import Words, words
 
 
 def address(view: View) -> str:
@@ -25,15 +25,26 @@ def citation(data: Archive, view: View, lang: str) -> str:
     place = data.city.places.get(view.place)
     what = place_name(place, w) + w._(", ") if place else ""
     return w._(
-        "{title}: {what}{day}. Known by {known}; {sources}. Data version {version}. {address}",
+        "{title}: {what}{day}. Known by {known}; {sources}. {texts} Data version {version}. {address}",
         title=w._("East Aleppo, day by day"),
         what=what,
         day=w.day(view.day),
         known=w.day(view.known or data.choices.last_known),
         sources=state_of(view, data, w),
+        texts=texts(data, w),
         version=data.version,
         address=address(change(view, lang=lang)),
     )
+
+
+def texts(data: Archive, w: Words) -> str:
+    """Whose words stand behind the view, for whoever quotes them."""
+    kinds = {source.kind for source in data.sources.values()}
+    if kinds <= {"digest"}:
+        return w._("Words shown are the project’s digests of the reports.")
+    if kinds == {"original"}:
+        return w._("Words shown are the reports’ own.")
+    return w._("Words shown are the reports’ own or the project’s digests, as each card says.")
 
 
 def cite(data: Archive, view: View) -> None:

@@ -9,12 +9,13 @@ from typing import Any
 import msgspec
 import shapely
 
-from geo.claim import Claim, to_line
+from geo.claim import Claim
 from geo.control import Days
 from seeds.source import Source
 from ui.load import Archive
 
 CONTEXT = 32  # code points before and after a quotation, as the Web Annotation model advises
+TEXT_KIND = "text_kind"  # as in the records of sources
 RISKY = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet runs a cell that begins so
 
 
@@ -33,13 +34,17 @@ def geojson(data: Archive, known: Days, day: str, shapes: Mapping[str, shapely.P
     return json.dumps(whole, ensure_ascii=False)
 
 
-def claims_csv(claims: Iterable[Claim]) -> str:
-    """Claims as a table for spreadsheets; what a spreadsheet would run is kept from it by a leading apostrophe."""
+def claims_csv(claims: Iterable[Claim], sources: Mapping[str, Source]) -> str:
+    """Claims as a table for spreadsheets; what a spreadsheet would run is kept from it by a leading apostrophe.
+
+    The last column says whose words the quote is: the report's (original) or the project's (digest).
+    """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow(Claim.__struct_fields__)
+    writer.writerow((*Claim.__struct_fields__, TEXT_KIND))
     for claim in claims:
-        writer.writerow([cell(getattr(claim, name)) for name in Claim.__struct_fields__])
+        cells = [cell(getattr(claim, name)) for name in Claim.__struct_fields__]
+        writer.writerow([*cells, kind_of_text(claim, sources)])
     return out.getvalue()
 
 
@@ -51,9 +56,18 @@ def cell(value: object) -> str:
     return f"'{text}" if text.startswith(RISKY) else text
 
 
-def claims_jsonl(claims: Iterable[Claim]) -> bytes:
-    """Claims one a line, exactly as the project keeps them."""
-    return b"".join(map(to_line, claims))
+def claims_jsonl(claims: Iterable[Claim], sources: Mapping[str, Source]) -> bytes:
+    """Claims one a line, as the project keeps them, each with whose words its quote is."""
+    lines = []
+    for claim in claims:
+        fields: dict[str, object] = msgspec.to_builtins(claim)
+        lines.append(msgspec.json.encode({**fields, TEXT_KIND: kind_of_text(claim, sources)}) + b"\n")
+    return b"".join(lines)
+
+
+def kind_of_text(claim: Claim, sources: Mapping[str, Source]) -> str:
+    """Whether a claim quotes the report itself (original) or the project's digest of it; empty if it is not at hand."""
+    return sources[claim.article].kind if claim.article in sources else ""
 
 
 def annotations(claims: Iterable[Claim], sources: Mapping[str, Source]) -> str:

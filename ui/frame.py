@@ -96,7 +96,9 @@ def foot(data: Archive, view: View, w: Words) -> None:
             link(w._("How this map can be wrong"), onward("wrong")),
         )
     )
-    note = w._("Sources describe war and death. Names and words are theirs; this page adds no judgement.")
+    note = w._(
+        "Sources describe war and death. Names are theirs, words theirs or our digest’s; this page adds no judgement."
+    )
     sources = for_html(state_of(view, data, w))
     st.html(
         f'<footer class="foot"><p>{sources}. {known} {w._("Times are days, not hours.")} {links}</p>'

@@ -33,7 +33,7 @@ WITH_ARTICLE = frozenset(
     {"sohr", "russian-mod", "hmeimim", "russian-fm", "russian-mfa", "syrian-army", "army-command", "syrian-government"}
     | {"amc", "hnc", "local-council", "sdf", "aljazeera", "alalam", "un", "us"}
 )
-OWN_WORDS = "article"  # the claimant of what a report says in its own words
+OWN_WORDS = "article"  # the claimant of what a report says in its own voice
 PUBLISHERS = Path(__file__).parent / "publishers.csv"
 
 
@@ -76,11 +76,11 @@ def arabic_publishers() -> dict[str, str]:
 
 
 def claimant_name(claim: Claim, record: Record | None, speakers: Mapping[str, Speaker], w: Words) -> str:
-    """Who makes a claim; a report's own words are named after its publisher."""
+    """Who makes a claim; a report's own voice is named after its publisher."""
     if claim.claimant == OWN_WORDS:
         if record is None:
             return w._("the report itself")
-        return w._("{publisher}, in its own words", publisher=publisher_name(record, w))
+        return w._("{publisher}, in the report’s own voice", publisher=publisher_name(record, w))
     return speaker_name(claim.claimant, claim.claimant_name, speakers, w)
 
 

@@ -50,11 +50,15 @@ def files(data: Archive, known: Days, view: View, w: Words) -> None:
             on_click="ignore",
         )
         st.download_button(
-            w._("Claims (CSV)"), lambda: claims_csv(claims), f"{name}-claims.csv", "text/csv", on_click="ignore"
+            w._("Claims (CSV)"),
+            lambda: claims_csv(claims, data.sources),
+            f"{name}-claims.csv",
+            "text/csv",
+            on_click="ignore",
         )
         st.download_button(
             w._("Claims (JSON Lines)"),
-            lambda: claims_jsonl(claims),
+            lambda: claims_jsonl(claims, data.sources),
             f"{name}-claims.jsonl",
             "application/x-ndjson",
             on_click="ignore",

@@ -16,8 +16,9 @@ STEPS = (
     (
         N_("Claims"),
         N_(
-            "A program with written rules and word lists reads each text and notes who says that whom did or held what,"
-            " where, when and how surely, with the exact words. It uses no model and guesses no name."
+            "A program with written rules and word lists reads each text, a report or our digest of it, and notes who"
+            " says that whom did or held what, where, when and how surely, with the words it was read from. It uses no"
+            " model and guesses no name."
         ),
     ),
     (
