@@ -218,14 +218,15 @@ def test_fighting_and_settled_objections_are_no_voices_against(data: Archive) ->
     for day, states in known.states.items():
         for place, state in states.items():
             parts = against(state, known)
-            assert {*parts.standing, *parts.settled, *parts.fighting} == set(state.against), (day, place)
+            assert {*parts.standing, *parts.settled, *parts.fighting, *parts.entering} == set(state.against), (day, place)
             assert not (state.standing == "contested" and parts.standing), (day, place)
-            kinds |= {name for name in ("standing", "settled", "fighting") if getattr(parts, name)}
+            kinds |= {name for name in ("standing", "settled", "fighting", "entering") if getattr(parts, name)}
             if state.standing == "contested":
                 text = "".join(evidence(data, View(day=day, place=place), words("en")))
-                assert "Fighting inside is reported by" in text, (day, place)
+                assert ("Fighting inside is reported by" in text) == bool(parts.fighting), (day, place)
+                assert ("entered it is said by" in text) == bool(parts.entering), (day, place)
                 assert ">Against <" not in text, (day, place)
-    assert kinds == {"standing", "settled", "fighting"}
+    assert kinds == {"standing", "settled", "fighting", "entering"}
 
 
 def test_what_rests_on_a_source_alone_is_listed(data: Archive) -> None:

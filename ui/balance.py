@@ -35,6 +35,8 @@ def balance(state: State, known: Days, w: Words) -> str:
     ]
     if other.fighting:
         sides.append((w._("report fighting inside"), statements(known, other.fighting, state.holder)))
+    if other.entering:
+        sides.append((w._("report forces entering"), statements(known, other.entering, state.holder)))
     if not any(found for _, found in sides):
         return ""
     cells = "".join(f'<div><div class="t">{name}</div>{_dots(found, w)}</div>' for name, found in sides)

@@ -42,6 +42,7 @@ def groups(state: State, data: Archive, known: Days, view: View, w: Words) -> li
         (w._("Against"), w._("deny it or say otherwise"), other.standing),
         (w._("Against, settled"), w._("objections that no longer stand"), other.settled),
         (w._("Fighting inside"), w._("reported within it, for neither side"), other.fighting),
+        (w._("Entering"), w._("forces said to have entered it, without saying who holds it"), other.entering),
         (w._("Cannot confirm"), w._("neither for nor against"), unable),
         (w._("Shown, not counted"), w._("fighting, shelling, plans, figures, older words"), now),
         (w._("Said of later days"), w._("not yet in effect on this day"), later),

@@ -15,18 +15,25 @@ NAMED = 3  # speakers named in a sentence before "and others"
 
 
 class Against(msgspec.Struct, frozen=True):
-    """Claim ids of one state. Objections that no longer stand (sentence 21) are apart; fighting objects to nothing."""
+    """Claim ids of one state. Objections that no longer stand (sentence 21) are apart.
+
+    Fighting, and forces said to have entered, object to nothing.
+    """
 
     standing: tuple[str, ...]
     settled: tuple[str, ...]
     fighting: tuple[str, ...]
+    entering: tuple[str, ...]
 
 
 def against(state: State, known: Days) -> Against:
     """The claims that a state lists against itself. Objections stand exactly where they make it disputed (20)."""
     objections = tuple(each for each in state.against if known.claims[each].event in HOLDING | LEAVING)
-    fighting = tuple(each for each in state.against if each not in objections)
-    return Against(objections, (), fighting) if state.standing == "disputed" else Against((), objections, fighting)
+    inside = [each for each in state.against if each not in objections]
+    entering = tuple(each for each in inside if known.claims[each].event == "entered")
+    fighting = tuple(each for each in inside if each not in entering)
+    stand = state.standing == "disputed"
+    return Against(objections if stand else (), () if stand else objections, fighting, entering)
 
 
 def objected(state: State, data: Archive, known: Days, w: Words) -> list[str]:
@@ -43,6 +50,10 @@ def objected(state: State, data: Archive, known: Days, w: Words) -> list[str]:
         said.append(
             w._("Fighting inside is reported by {speakers}.", speakers=speakers(parts.fighting, data, known, w))
         )
+    for actor in sorted({known.claims[each].actor for each in parts.entering}):
+        mine = [each for each in parts.entering if known.claims[each].actor == actor]
+        who = speakers(mine, data, known, w)
+        said.append(w._("That {forces} entered it is said by {speakers}.", forces=w._(FORCES[actor]), speakers=who))
     return said
 
 

@@ -7,7 +7,7 @@ from ui.links import link, onward
 from ui.load import Archive
 from ui.map_states import standing
 from ui.names import place_name
-from ui.objections import objected, speakers
+from ui.objections import against, objected, speakers
 from ui.rules import RULES
 from ui.switches import entry_name
 from ui.terms import FORCES, N_, state_words
@@ -19,6 +19,7 @@ BECAUSE = {
     "claimed": N_("Nobody but the holder’s own side says so, which makes it claimed"),
     "disputed": N_("A denial or a rival’s claim makes it disputed"),
     "contested": N_("Reports of fighting inside make it contested"),
+    "entered": N_("Forces said to have entered, not older than three days, make it contested"),
     "divided": N_("Each side is said to hold a part"),
     "unknown": N_("The holder is said to have left and nobody is named in his place"),
     "baseline": N_("Nobody has reported who holds it since the starting position"),
@@ -60,7 +61,9 @@ def reason(state: State, place: Place, data: Archive, known: Days, view: View, w
     elif state.claims:
         said.append(w._("The state rests on {speakers}.", speakers=speakers(state.claims, data, known, w)))
     said += objected(state, data, known, w)
-    decided = for_html(w._(BECAUSE[standing(state)]))
+    parts = against(state, known)
+    entered = state.standing == "contested" and parts.entering and not parts.fighting
+    decided = for_html(w._(BECAUSE["entered" if entered else standing(state)]))
     number = w._("rule {number}", number=w.number(state.reason))
     rule = for_html(w._(RULES[state.reason])) if state.reason in RULES else ""
     to = link(f'<span title="{rule}">{number}</span>', onward("method", f"rule-{state.reason}"))

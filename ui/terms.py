@@ -39,7 +39,9 @@ DEFINITIONS = {
     ),
     "claimed": N_("Claimed: only the holder’s own side says so."),
     "disputed": N_("Disputed: a voice of another side denies it, or a rival says within two days that he holds it."),
-    "contested": N_("Fighting inside: reports not older than three days tell of fighting within it."),
+    "contested": N_(
+        "Fighting inside: reports not older than three days tell of fighting within it, or of forces entering it."
+    ),
     "divided": N_("Divided: each of two sides holds a part. The stripes are equal and stand for no denial."),
     "baseline": N_("No report since 15 November: the pale colour is the starting position, growing older."),
     "unknown": N_("Left, nobody named: the holder is said to be gone and no source says who came."),
