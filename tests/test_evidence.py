@@ -14,7 +14,7 @@ from geo.claim import Claim, read_claims
 from geo.fronts import pockets, rim
 from geo.polygons import read_polygons
 from geo.reliance import each_source
-from ui.balance import MANY, balance
+from ui.balance import MANY, balance, statements
 from ui.cards import LONGEST, card, dated, voice_tag
 from ui.cite import texts
 from ui.evidence import evidence
@@ -22,7 +22,8 @@ from ui.export import annotations, cell, claims_csv, claims_jsonl, geojson
 from ui.lines import fronts_said
 from ui.load import Archive, archive, days, stamp
 from ui.marks import DECIDES, DENIES, PLACE, Span, marked
-from ui.objections import against
+from ui.names import spoken_name
+from ui.objections import against, speakers
 from ui.page_data import table as map_table
 from ui.page_sources import table
 from ui.reading import spans
@@ -154,7 +155,7 @@ VOICES = [
     ({"event": "captured", "actor": "government", "side": "opposition"}, "interest"),
     ({"event": "lost", "actor": "government", "side": "government"}, "interest"),
     ({"event": "withdrew", "actor": "government", "side": "opposition"}, "own"),
-    ({"event": "captured", "actor": "government", "side": "opposition", "stance": "denies"}, "own"),
+    ({"event": "captured", "actor": "government", "side": "opposition", "stance": "denies"}, "opposition"),
     ({"event": "captured", "actor": "government", "side": "government", "stance": "denies"}, "interest"),
     ({"event": "clashes", "actor": "government", "side": "government"}, "government"),
     ({"event": "captured", "actor": "government", "side": "monitor"}, "monitor"),
@@ -218,7 +219,10 @@ def test_fighting_and_settled_objections_are_no_voices_against(data: Archive) ->
     for day, states in known.states.items():
         for place, state in states.items():
             parts = against(state, known)
-            assert {*parts.standing, *parts.settled, *parts.fighting, *parts.entering} == set(state.against), (day, place)
+            assert {*parts.standing, *parts.settled, *parts.fighting, *parts.entering} == set(state.against), (
+                day,
+                place,
+            )
             assert not (state.standing == "contested" and parts.standing), (day, place)
             kinds |= {name for name in ("standing", "settled", "fighting", "entering") if getattr(parts, name)}
             if state.standing == "contested":
@@ -358,3 +362,20 @@ def test_the_citation_says_that_words_are_digests(data: Archive) -> None:
     assert "the project’s digests" in texts(data, words("en"))
     originals = {name: SimpleNamespace(kind="original") for name in data.sources}
     assert texts(SimpleNamespace(sources=originals), words("en")) == "Words shown are the reports’ own."  # type: ignore[arg-type]  # only the kinds
+
+
+def test_named_speakers_and_counted_statements_agree_or_the_number_stands_there(data: Archive) -> None:
+    known, w = days(data, View()), words("en")
+    seen = set()
+    for place, state in known.states["2016-12-06"].items():
+        if state.claims:
+            said = speakers(state.claims, data, known, w)
+            counted = len(statements(known, state.claims, state.holder))
+            named = {spoken(known.claims[each], data) for each in state.claims}
+            assert (f"({counted} separate statement" in said) == (counted != len(named)), place
+            seen.add(counted != len(named))
+    assert seen == {True, False}
+
+
+def spoken(claim: Claim, data: Archive) -> str:
+    return spoken_name(claim, data.sources[claim.article].record, data.speakers, words("en"))

@@ -41,7 +41,7 @@ def balance(state: State, known: Days, w: Words) -> str:
         return ""
     cells = "".join(f'<div><div class="t">{name}</div>{_dots(found, w)}</div>' for name, found in sides)
     return (
-        f'<div class="bal">{cells}</div><p class="fine"><i class="dot f"></i> {w._("independent of the holder")}'
+        f'<div class="bal">{cells}</div><p class="fine"><i class="dot f"></i> {w._("not the holder’s side")}'
         f' <i class="dot"></i> {w._("the holder’s own side")}</p>'
     )
 

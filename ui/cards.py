@@ -39,7 +39,7 @@ def voice_tag(claim: Claim) -> str:
         if claim.stance == "asserts":
             return "own" if gains else "interest"
         if claim.stance == "denies":
-            return "interest" if gains else "own"
+            return "interest" if gains else side  # not the holder whom it denies, so not "own"
     return side
 
 

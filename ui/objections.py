@@ -5,7 +5,7 @@ from collections.abc import Collection
 import msgspec
 
 from geo.control import Days, State
-from geo.voice import HOLDING, LEAVING
+from geo.voice import HOLDING, LEAVING, origins
 from ui.load import Archive
 from ui.names import spoken_name
 from ui.terms import FORCES
@@ -81,7 +81,10 @@ def _objections(ids: Collection[str], data: Archive, known: Days, w: Words) -> l
 
 
 def speakers(ids: Collection[str], data: Archive, known: Days, w: Words) -> str:
-    """Who stands behind claims, each named once, the most frequent first, at most three by name."""
+    """Who stands behind claims, each named once, the most frequent first, at most three by name.
+
+    Where they are more or fewer than the statements that the dots count, that number stands beside them.
+    """
     often: dict[str, int] = {}
     for each in ids:
         claim = known.claims[each]
@@ -89,7 +92,15 @@ def speakers(ids: Collection[str], data: Archive, known: Days, w: Words) -> str:
         name = spoken_name(claim, source.record if source else None, data.speakers, w)
         often[name] = often.get(name, 0) + 1
     names = sorted(often, key=lambda name: (-often[name], name))
-    if len(names) > NAMED:
-        rest = len(names) - NAMED
-        return w.list([*names[:NAMED], w.ngettext("{count} other", "{count} others", rest)])
-    return w.list(names)
+    said = names[:NAMED]
+    if rest := len(names) - len(said):
+        said.append(w.ngettext("{count} other", "{count} others", rest))
+    count = len(origins([known.claims[each] for each in ids], known.voices, ""))
+    if count == len(names):
+        return w.list(said)
+    return w.ngettext(
+        "{speakers} ({count} separate statement)",
+        "{speakers} ({count} separate statements)",
+        count,
+        speakers=w.list(said),
+    )
