@@ -5,8 +5,9 @@ import itertools
 import msgspec
 import pytest
 
+from geo.city import load_city
 from geo.claim import ACTORS, EVENTS, Claim
-from ui.gloss import PROPOSITIONS, figure, gloss, point, when
+from ui.gloss import PROPOSITIONS, figure, gloss, point, when, with_article
 from ui.words import words
 
 BASE = Claim(
@@ -116,3 +117,34 @@ def test_figures(value: str, said: str) -> None:
 def test_precision_is_never_invented() -> None:
     assert when("2016", words("en")) == " in 2016"
     assert point("2012", words("ar")) == "٢٠١٢"
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Last opposition pocket", "the last opposition pocket"),
+        ("Northern sector", "the northern sector"),
+        ("Quarters north of the citadel", "the quarters north of the citadel"),
+        ("Eye Hospital", "the Eye Hospital"),
+        ("Old City of Aleppo", "the Old City of Aleppo"),
+        ("University of Aleppo", "the University of Aleppo"),
+        ("Sheikh Saeed bridge", "the Sheikh Saeed bridge"),
+        # Proper names stay without one.
+        ("al-Sha'ar", "al-Sha'ar"),
+        ("East Aleppo", "East Aleppo"),
+        ("Aleppo International Airport", "Aleppo International Airport"),
+        ("Masaken Hanano", "Masaken Hanano"),
+    ],
+)
+def test_an_english_name_has_an_article_where_it_needs_one(name: str, said: str) -> None:
+    assert with_article(name) == said
+    taken = msgspec.structs.replace(BASE, event="captured", realis="actual", stance="asserts", extent="unspecified")
+    assert f" took {said} " in gloss(taken, name, "SOHR", words("en"))
+    assert f"{name}" in gloss(taken, name, "X", words("ar"))
+
+
+def test_no_neighbourhood_takes_an_article() -> None:
+    places = load_city().places.values()
+    assert not [
+        each.name_en for each in places if each.kind == "neighbourhood" and with_article(each.name_en) != each.name_en
+    ]

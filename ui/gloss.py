@@ -50,6 +50,13 @@ PROPOSITIONS = {
     ("share", "intended"): N_("{actor} mean to hold {figure} of {place}"),
     ("share", "conditional"): N_("{actor} may hold {figure} of {place}"),
 }
+# English names that are said with an article, and the first words that are then small.
+COMMON = re.compile(
+    r".*\b(pocket|sector|roundabout|camp|road|company|station|barracks|cemetery|bridge|complex|park|mosque|citadel)"
+    r"|.*(\bcity\b|hospital|military airport).*|(university of|quarters) .*",
+    re.IGNORECASE,
+)
+SMALL = ("Last ", "Northern ", "Southern ", "Quarters ", "Electricity ", "Schools ")
 FRAMES = {
     "asserts": N_("According to {claimant}, {proposition}{when}."),
     "denies": N_("According to {claimant}, it is not true that {proposition}{when}."),
@@ -92,6 +99,7 @@ OF = {
 
 def gloss(claim: Claim, place: str, claimant: str, w: Words) -> str:
     """What a claim says, in one sentence of the given words; `place` and `claimant` are names in that language."""
+    place = with_article(place) if w.lang == "en" else place
     of = w._(OF[claim.of]) if claim.event == "share" and claim.of in OF else place
     if claim.extent == "partial" and claim.event != "share":
         of = w._("{place} on some sides", place=of) if claim.event == "besieged" else w._("a part of {place}", place=of)
@@ -107,6 +115,13 @@ def gloss(claim: Claim, place: str, claimant: str, w: Words) -> str:
     )
     said = w._(FRAMES[claim.stance], claimant=claimant, proposition=proposition, when=when(claim.date, w))
     return said[0].upper() + said[1:]
+
+
+def with_article(place: str) -> str:
+    """An English name as a sentence says it: `the Eye Hospital`, `the last opposition pocket`, but `Aleppo`."""
+    if not COMMON.fullmatch(place):
+        return place
+    return "the " + (place[0].lower() + place[1:] if place.startswith(SMALL) else place)
 
 
 def when(date: str | None, w: Words) -> str:
