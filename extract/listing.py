@@ -1,6 +1,7 @@
 """A list of places that goes on: over "and on", brackets, words that only locate, "among them", "as far as"."""
 
 from extract.context import Context, Object
+from extract.holder import past_holder
 from extract.lexicon import word_set
 from extract.moment import NUMBERS
 from extract.scan import Lex
@@ -86,7 +87,7 @@ def extend(c: Context, o: Object, prep: str) -> Object:
             look += 1
         if look < len(lexes) and lexes[look].kind == "(":
             look = closing(lexes, look) + 1
-        look = _past_holder(lexes, look, prep)
+        look = past_holder(lexes, look, prep)
         comma = look < len(lexes) and lexes[look].kind == ","
         look += comma
         nxt = lexes[look] if look < len(lexes) else None
@@ -160,29 +161,6 @@ def _range(c: Context, o: Object, n: int) -> int:
         return 0
     o.members = [*o.members, *(m for y in ends for m in c.accepted(y))]
     return hi
-
-
-_HELD = ("ال", "خاضع")
-_OF_HOLDING = {"state", "actor", "w", "pron", "keep", "t", "adv", "verb"}
-
-
-def _past_holder(lexes: list[Lex], at: int, prep: str) -> int:
-    """ "On A and B, held by the army, and on C": where the list goes on behind whose the first are, else the same."""
-    x = lexes[at] if at < len(lexes) else None
-    if x is None or not (x.kind == "rel" or (x.kind == "state" and x.entry.text.startswith(_HELD))):
-        return at
-    for n in range(at + 1, min(at + 7, len(lexes) - 2)):
-        y = lexes[n]
-        behind = n + (y.kind == ",")
-        if lexes[behind].kind == "prep" and lexes[behind].conj == "و":
-            held = any(z.kind == "actor" for z in lexes[at:n])
-            goes_on = lexes[behind].id == prep and lexes[behind + 1].kind == "group"
-            return n if held and goes_on else at
-        if y.kind not in _OF_HOLDING and not (y.kind == "prep" and not y.conj and y.id == "على"):
-            return at
-        if y.kind == "verb" and (x.kind != "rel" or y.entry.event not in ("captured", "controls")):
-            return at
-    return at
 
 
 _FRONT = ("محور", "محاور", "جبه", "محوري")
