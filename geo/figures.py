@@ -7,7 +7,7 @@ import msgspec
 from geo.city import BASELINE_DAY
 from geo.claim import Claim, day_span
 from geo.control import Days
-from geo.quantity import Quantity, quantities
+from geo.quantity import Quantity, added, quantities
 from geo.shares import DENOMINATORS, Share, gained, lost, share
 from geo.voice import overlap
 
@@ -55,8 +55,8 @@ def check(days: Days) -> list[Check]:
     rows = []
     for claim in days.claims.values():
         if claim.event == "share" and claim.stance == "asserts" and claim.realis == "actual":
-            found = quantities(claim.value)
-            rows += [_check(days, claim, quantity) for quantity in found or (None,)]
+            found: list[Quantity | None] = [added(quantity, claim.quote) for quantity in quantities(claim.value)]
+            rows += [_check(days, claim, quantity) for quantity in found or [None]]
     rows.sort(key=lambda r: (r.day, r.claim))
     return [msgspec.structs.replace(row, contradicts=_contradicts(days, row, rows)) for row in rows]
 

@@ -13,6 +13,11 @@ _FORM = re.compile(
     r"(?P<lost>lost )?(?P<bound>~|>=|<=|>|<)?\s*(?P<number>\d+(?:[.,]\d+)?)(?:/(?P<below>\d+))?"
     r"\s*(?P<unit>%|km2|neighbourhoods?)?(?P<of> of neighbourhoods?)?(?P<new> \(new\))?"
 )
+# Words beside what is counted that make it a number of additions: "five new neighbourhoods"; not a place's own name.
+_ADDED = re.compile(
+    r"(?:أحياء|حياً|مناطق|منطقة)\s+(?:أخرى\s+)?(?:جديد|[إا]ضافي)|\b(?:new|additional|further) (?:neighbo|district|area)",
+    re.IGNORECASE,
+)
 
 
 class Quantity(msgspec.Struct, frozen=True):
@@ -35,6 +40,13 @@ def quantities(value: str | None) -> tuple[Quantity, ...]:
         if quantity:
             found.append(quantity)
     return tuple(found)
+
+
+def added(quantity: Quantity, quote: str) -> Quantity:
+    """The figure as one of what was added, where the words it was read from say so and its value does not."""
+    if quantity.kind != "count" or quantity.new or not _ADDED.search(quote):
+        return quantity
+    return msgspec.structs.replace(quantity, new=True)
 
 
 def _quantity(match: re.Match[str]) -> Quantity | None:

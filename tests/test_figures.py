@@ -5,7 +5,7 @@ import pytest
 from geo.claim import Claim
 from geo.control import control
 from geo.figures import VERDICTS, Check, check
-from geo.quantity import Quantity, quantities
+from geo.quantity import Quantity, added, quantities
 from geo.shares import on_baseline_alone, share
 from tests.toy import city, say
 
@@ -33,6 +33,23 @@ def test_a_value_is_bounds(value: str, expected: Quantity) -> None:
     assert (found.kind, found.lost, found.new, found.of_places) == (
         expected.kind, expected.lost, expected.new, expected.of_places,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("quote", "new"),
+    [
+        ("كسبت القوات خمسة أحياء جديدة في شرق حلب", True),
+        ("أخذت خمسة أحياء إضافية", True),
+        ("five additional neighbourhoods", True),
+        ("أخذت خمسة أحياء في حلب الجديدة", False),  # New Aleppo is a place
+        ("سيطر على 35 حياً", False),
+    ],
+)
+def test_the_quote_may_say_that_a_number_is_of_additions(quote: str, new: bool) -> None:
+    (found,) = quantities("5 neighbourhoods")
+    assert added(found, quote).new == new
+    (part,) = quantities(">60%")
+    assert added(part, quote) == part
 
 
 def test_two_figures_in_one_value() -> None:

@@ -89,9 +89,10 @@ def _row(row: Check, data: Archive, known: Days, view: View, w: Words) -> str:
     claim = known.claims[row.claim]
     who = for_html(claimant_name(claim, data.sources[claim.article].record, data.speakers, w))
     of = whole(claim.of, data, w)
-    said = w._(
-        "{actor}: {figure} of {whole}", actor=w._(FORCES[claim.actor]), figure=figure(claim.value or "", w), whole=of
-    )
+    value = claim.value or ""
+    if row.quantity and row.quantity.new and ";" not in value and not value.endswith("(new)"):
+        value += " (new)"
+    said = w._("{actor}: {figure} of {whole}", actor=w._(FORCES[claim.actor]), figure=figure(value, w), whole=of)
     words = link(
         w._("words"),
         href(
