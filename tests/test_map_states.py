@@ -12,6 +12,7 @@ from geo.fronts import fronts
 from geo.state import State
 from tests.toy_city import DATES, ToyDays, toy_city, toy_days
 from ui.map_states import BLANK, SIGNS, Look, front, look, rival, runs, table
+from ui.swatch import classes
 
 
 def unpack(row: str) -> list[int]:
@@ -136,3 +137,11 @@ G, O = Look("government", "confirmed"), Look("opposition", "baseline")  # noqa: 
 )  # fmt: skip
 def test_fronts(a: Look, b: Look, expected: str) -> None:
     assert front(a, b) == front(b, a) == expected
+
+
+def test_divided_and_disputed_look_different_beside_the_map() -> None:
+    disputed = classes(Look("government", "disputed", rival="opposition"))
+    for standing in ("divided", "disputed", "contested"):
+        divided = classes(Look("divided", standing, ("government", "opposition")))
+        assert divided == f"h-government s-divided o-{standing} d-opposition"
+        assert divided != disputed

@@ -8,13 +8,13 @@ from ui.swatch import classes
 from ui.terms import DEFINITIONS, HOLDERS, N_, letter
 from ui.words import Words
 
-# An example of each standing: a name for it, and how it looks.
-EXAMPLES = (
+# Each standing: a name for it, and how it looks; the pale colour of a starting position is shown of both sides.
+EXAMPLES: tuple[tuple[str, *tuple[Look, ...]], ...] = (
     (N_("claimed"), Look("government", "claimed")),
     (N_("disputed"), Look("government", "disputed", rival="opposition")),
     (N_("fighting"), Look("opposition", "contested")),
-    (N_("divided"), Look("divided", "divided", ("sdf", "opposition"))),
-    (N_("no report yet"), Look("government", "baseline")),
+    (N_("divided"), Look("divided", "divided", ("government", "opposition"))),
+    (N_("no report yet"), Look("government", "baseline"), Look("opposition", "baseline")),
 )
 
 
@@ -27,8 +27,9 @@ def key(holders: set[str], w: Words, *, outlined: str = "") -> None:
         for actor in actors
     ]
     parts.append('<span class="bar"></span>')
-    for name, seen in EXAMPLES:
-        parts.append(f'<span class="g"><i class="sw {classes(seen)}" aria-hidden="true"></i>{w._(name)}</span>')
+    for name, *looks in EXAMPLES:
+        seen = "".join(f'<i class="sw {classes(look)}" aria-hidden="true"></i>' for look in looks)
+        parts.append(f'<span class="g"><span class="two">{seen}</span>{w._(name)}</span>')
     parts.append(
         f'<span class="g"><i class="line" aria-hidden="true"></i>{w._("front")}</span>'
         f'<span class="g"><i class="line dashed" aria-hidden="true"></i>{w._("uncertain")}</span>'

@@ -8,12 +8,12 @@ from ui.words import Words
 
 
 def classes(seen: Look) -> str:
-    """The classes of a look: h- for the holder, s- for the standing, d- for the second stripe.
+    """The classes of a look: h- holder, s- standing, d- second colour, o- what lies over a divided place's squares.
 
-    Stripes of the starting position are `halves`, which are pale.
+    Squares of the starting position, `o-baseline`, are pale.
     """
     first, second = (*seen.parties, "", "")[:2] if seen.holder == "divided" else (seen.holder, seen.rival)
-    standing = "halves" if (seen.holder, seen.standing) == ("divided", "baseline") else seen.standing
+    standing = f"divided o-{seen.standing}" if seen.holder == "divided" else seen.standing
     return f"h-{first or 'none'} s-{standing} d-{second or 'none'}"
 
 

@@ -42,7 +42,7 @@ DEFINITIONS = {
     "contested": N_(
         "Fighting inside: reports not older than three days tell of fighting within it, or of forces entering it."
     ),
-    "divided": N_("Divided: each of two sides holds a part. The stripes are equal and stand for no denial."),
+    "divided": N_("Divided: each of two sides holds a part. The squares are equal and stand for no denial."),
     "baseline": N_("No report since 15 November: the pale colour is the starting position, growing older."),
     "unknown": N_("Left, nobody named: the holder is said to be gone and no source says who came."),
     "blank": N_("Nothing known: left without a colour rather than filled by a guess."),

@@ -49,18 +49,24 @@
 
   function paint(id, holder, standing, second, split, part) {
     if (!holder) return "var(--land)";
-    if (split || standing === "disputed") {
-      return pattern(id, 12, 45, part, (add) => {
-        // Divided: equal stripes, no denial implied. Disputed: wide for the holder, narrow for who stands against.
-        // The starting position is pale, in stripes too.
-        const narrow = split ? 6 : 4.6;
-        const tone = standing === "baseline" ? "-b" : "";
-        add("rect", { width: 12, height: 12, style: `fill:${colour(holder, tone)}` });
-        add("rect", { width: narrow, height: 12, style: `fill:${second ? colour(second, tone) : "var(--land)"}` });
-        add("path", { d: `M0 0V12M${narrow} 0V12`, style: "stroke:var(--ground)", "stroke-width": 1.1 });
-        if (standing === "contested") hatch(add, 12);
+    const tone = split && standing === "baseline" ? "-b" : "";
+    const other = second ? colour(second, tone) : "var(--land)";
+    // Divided: equal squares of both, no denial implied; what else is true of it lies over them, a start is pale.
+    if (split)
+      return pattern(id, 14, 0, part, (add) => {
+        add("rect", { width: 14, height: 14, style: `fill:${colour(holder, tone)}` });
+        add("path", { d: "M7 0H14V7H0V14H7Z", style: `fill:${other}` });
+        add("path", { d: "M0 0H14M0 7H14M0 0V14M7 0V14", style: "stroke:var(--ground)", "stroke-width": 0.8 });
+        const over = { contested: "M0 0L14 14M14 0L0 14", disputed: "M0 14L14 0" }[standing];
+        if (over) add("path", { d: over, style: "stroke:var(--hatch)", "stroke-width": 1.7, fill: "none" });
       });
-    }
+    // Disputed: stripes, wide for the holder, narrow for who stands against.
+    if (standing === "disputed")
+      return pattern(id, 12, 45, part, (add) => {
+        add("rect", { width: 12, height: 12, style: `fill:${colour(holder)}` });
+        add("rect", { width: 4, height: 12, style: `fill:${other}` });
+        add("path", { d: "M0 0V12M4 0V12", style: "stroke:var(--ground)", "stroke-width": 1.1 });
+      });
     if (standing === "claimed")
       return pattern(id, 7, 0, part, (add) => {
         add("rect", { width: 7, height: 7, style: `fill:${colour(holder, "-t")}` });
