@@ -52,7 +52,7 @@ def test_a_place_divided_since_the_start_looks_and_reads_like_other_starting_pos
     assert (state.standing, state.basis) == ("divided", "baseline")
     seen = look(state, known.claims)
     assert seen == Look("divided", "baseline", ("government", "opposition"))
-    assert classes(seen) == "h-government s-halves d-opposition"
+    assert classes(seen) == "h-government s-divided o-baseline d-opposition"
     said = reason(state, data.city.places["amiriyah"], data, known, view, w)
     assert w._("Nobody has reported who holds it since the starting position") in said
     assert w._("Each side is said to hold a part") not in said

@@ -1,28 +1,19 @@
 """The claims about a place, grouped by what they do for its state: for, against, unable to confirm, shown only."""
 
-import re
 from collections.abc import Collection, Sequence
 
 from geo.control import Days, State
 from ui.balance import statements, unconfirming
 from ui.cards import card, short_card
 from ui.escape import for_html
-from ui.links import outside
 from ui.load import Archive
 from ui.objections import against
+from ui.start import start
 from ui.summary import takes_effect
-from ui.terms import FORCES, N_
+from ui.terms import FORCES
 from ui.view import View
 from ui.words import Words
 
-CONFIDENCE = {
-    "high": N_("high"),
-    "medium-high": N_("rather high"),
-    "medium": N_("medium"),
-    "low-medium": N_("rather low"),
-    "low": N_("low"),
-}
-ADDRESS = re.compile(r"(https?://[^\s;]+)")
 OPEN = 5  # cards of a group that stand open; the others are one sentence each
 MANY = 40  # cards of a group at most: further ones are on the sources' own pages
 
@@ -75,25 +66,3 @@ def _folded(cards: Sequence[str], w: Words) -> list[str]:
         return []
     more = w.ngettext("{count} more statement", "{count} more statements", len(cards))
     return [f"<details><summary>{more}</summary>{''.join(cards)}</details>"]
-
-
-def start(state: State, data: Archive, w: Words) -> list[str]:
-    """The starting position of 15 November with its basis, as evidence like other evidence."""
-    row = data.city.baseline.get(state.place)
-    if row is None:
-        return []
-    forces = [w._(FORCES[actor]) for actor in (row.parties or (row.holder,)) if actor in FORCES]
-    held = w.list(forces) if forces else w._("nobody known")
-    hindsight = w._("It rests on what was taken later, or on its neighbours.") if row.hindsight else ""
-    return [
-        f'<h3 class="grp">{w._("Starting position")} <span>{w._("15 November 2016")}</span></h3>'
-        f'<article class="card"><div class="r1"><b>{held}</b> <span class="tag">'
-        f"{w._('confidence: {level}', level=w._(CONFIDENCE.get(row.confidence, row.confidence)))}</span></div>"
-        f'<p class="gl" lang="en" dir="ltr">{_linked(row.basis)}</p><p class="mut">{hindsight}</p></article>'
-    ]
-
-
-def _linked(basis: str) -> str:
-    """A basis with its addresses as links."""
-    parts = ADDRESS.split(basis)
-    return "".join(outside(part, part) if at % 2 else for_html(part) for at, part in enumerate(parts))
