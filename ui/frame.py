@@ -9,6 +9,7 @@ import streamlit as st
 from ui.address import current, go, write
 from ui.cite import cite
 from ui.escape import for_html
+from ui.header import misread, noted
 from ui.links import link, onward
 from ui.load import ROOT, Archive, archive, stamp
 from ui.search import search
@@ -29,7 +30,8 @@ def style(w: Words) -> None:
         rules += ":is(.stMain,.stAppHeader,.stSidebarContent,.stPopoverBody,[data-testid=stPopoverBody]){direction:rtl}"
     st.html(f"<style>{rules}</style>")
     script = (HERE / "page.js").read_text("utf-8")
-    st.html(f'<script data-lang="{w.lang}">{script}</script>', unsafe_allow_javascript=True)
+    skip = for_html(w._("Skip to main content"))
+    st.html(f'<script data-lang="{w.lang}" data-skip="{skip}">{script}</script>', unsafe_allow_javascript=True)
 
 
 @contextmanager
@@ -41,6 +43,8 @@ def framed() -> Iterator[tuple[Archive, View, Words]]:
     write()
     w = words(view.lang)
     tools(data, view, w)
+    if lines := misread(st.session_state.get("notices", []), w):
+        noted(lines)
     yield data, view, w
     foot(data, view, w)
 

@@ -32,14 +32,7 @@ def head(data: Archive, view: View, w: Words) -> None:
 
 def notices(found: list[Notice], data: Archive, w: Words) -> None:
     """Plain sentences above the page: a bad address and sources that could not be read. The rest stands."""
-    lines = []
-    for notice in found:
-        text = w._("Address not understood: {name}={found}.", name=notice.parameter, found=notice.found)
-        if notice.shown:
-            text += " " + w._("You see {shown} instead.", shown=shown(notice, w))
-        else:
-            text += " " + w._("It is left out.")
-        lines.append(for_html(text))
+    lines = misread(found, w)
     if data.problems:
         lines.append(
             for_html(
@@ -54,7 +47,25 @@ def notices(found: list[Notice], data: Archive, w: Words) -> None:
             + "</ul>"
         )
     if lines:
-        st.html('<div class="notice" role="status">' + "".join(f"<p>{line}</p>" for line in lines) + "</div>")
+        noted(lines)
+
+
+def noted(lines: list[str]) -> None:
+    """Sentences, HTML already, above a page."""
+    st.html('<div class="notice" role="status">' + "".join(f"<p>{line}</p>" for line in lines) + "</div>")
+
+
+def misread(found: list[Notice], w: Words) -> list[str]:
+    """A sentence for each part of the address that was not understood."""
+    lines = []
+    for notice in found:
+        text = w._("Address not understood: {name}={found}.", name=notice.parameter, found=notice.found)
+        if notice.shown:
+            text += " " + w._("You see {shown} instead.", shown=shown(notice, w))
+        else:
+            text += " " + w._("It is left out.")
+        lines.append(for_html(text))
+    return lines
 
 
 def shown(notice: Notice, w: Words) -> str:
