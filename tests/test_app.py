@@ -217,3 +217,13 @@ def test_a_clock_before_the_day_says_that_nothing_of_it_was_known() -> None:
     said = "On 20 November nothing of this day was known yet"
     assert shown(opened(day="2016-12-06", known="2016-11-20", place="shaar")).count(said) == 2
     assert said not in shown(opened(day="2016-11-20", known="2016-11-20", place="shaar"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("en", "reports in their own voice (no speaker named):"), ("ar", "(بلا متحدّث مسمّى)")]
+)
+def test_the_reports_own_voice_has_one_plain_name(lang: str, name: str) -> None:
+    app = opened(lang=lang, without=["claimant:article"])
+    assert name in read(app)
+    assert "the report itself" not in read(app)
+    assert "التقرير نفسه:" not in read(app)

@@ -10,7 +10,7 @@ from geo.policy import expand
 from ui.address import current, go
 from ui.escape import for_label
 from ui.load import Archive, days, publisher_id
-from ui.names import in_language, speaker_name
+from ui.names import OWN_WORDS, in_language, speaker_name
 from ui.terms import POLICIES, SIDES
 from ui.view import POLICIES as POLICY_IDS
 from ui.view import View
@@ -26,6 +26,8 @@ def entry_name(entry: str, data: Archive, w: Words) -> str:
             return entry
         day = w.day(source.record.published, "short")
         return w._("{publisher}, {day}", publisher=in_language(publisher_id(source), w), day=day)
+    if entry == f"claimant:{OWN_WORDS}":
+        return w._("reports in their own voice (no speaker named)")
     if prefix == "claimant":
         written = next((claim.claimant_name for claim in data.claims if claim.claimant == name), name)
         return speaker_name(name, written, data.speakers, w)
