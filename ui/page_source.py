@@ -11,7 +11,7 @@ from ui.export import annotations
 from ui.gloss import figure
 from ui.links import href, link, outside
 from ui.load import Archive, days
-from ui.names import claimant_name, place_called, publisher_name
+from ui.names import claimant_name, in_language, place_called, publisher_name
 from ui.reading import all_spans
 from ui.rests import rests
 from ui.source_text import whole_text
@@ -100,8 +100,8 @@ def record(source: Source, w: Words) -> str:
     kind = w._("digest") if source.kind == "digest" else w._("original")
     shown = w._("{kind}, {length} characters", kind=kind, length=w.number(len(source.text)))
     rows = (
-        (w._("Publisher"), for_html(r.publisher or unknown)),
-        (w._("Agency"), for_html(r.agency or w._("none named"))),
+        (w._("Publisher"), for_html(in_language(r.publisher, w) if r.publisher else unknown)),
+        (w._("Agency"), for_html(in_language(r.agency, w) if r.agency else w._("none named"))),
         (w._("Published"), w.day(r.published, "full")),
         (w._("How we know"), f'<bdi lang="en">{for_html(r.published_basis)}</bdi>'),
         (w._("Leaning"), f'{w._(LEANINGS[r.leaning])}: <bdi lang="en">{for_html(r.leaning_basis)}</bdi>'),
