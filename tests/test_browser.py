@@ -191,9 +191,60 @@ def test_search_is_blind_to_spelling(page: Page, app_server: str, spelled: str) 
     the_map(page)  # the first run is over: what is typed now stays
     field = page.get_by_role("searchbox").or_(page.get_by_label("Find a place")).first
     field.fill(spelled)
-    field.press("Enter")
     page.locator(".st-key-found button").first.click()
     expect(page.locator(".pname")).to_contain_text("السكري", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize(("path", "typed"), [("", "Sakhour"), ("sources", "صاخور")])
+def test_enter_opens_the_first_place_found(page: Page, app_server: str, path: str, typed: str) -> None:
+    opened(page, app_server, path=path)
+    field = page.locator(".st-key-search input")
+    expect(field).to_be_editable(timeout=PATIENCE)
+    field.fill(typed)
+    field.press("Enter")
+    expect(page.locator(".pname")).to_contain_text("الصاخور", timeout=PATIENCE)
+    expect(page).to_have_url(re.compile("place=sakhour"))
+    expect(field).to_have_value("")
+    expect(page.locator(".st-key-found")).to_have_count(0)
+
+
+def test_the_sources_open_into_a_list_of_usable_height(page: Page, app_server: str) -> None:
+    page.set_viewport_size({"width": 1440, "height": 900})
+    opened(page, app_server)
+    the_map(page)
+    for key, least in (("sources", 400), ("known", 180)):
+        page.locator(f".st-key-{key}-popover button").first.click()
+        body = page.locator("[data-testid=stPopoverBody]")
+        expect(body.locator(".st-key-policy, .st-key-known")).to_be_visible(timeout=PATIENCE)
+        page.wait_for_function(
+            "least => { const box = document.querySelector('[data-testid=stPopoverBody]').getBoundingClientRect();"
+            " return box.height >= least && box.top >= 0 && box.bottom <= innerHeight }",
+            arg=least,
+        )
+        page.keyboard.press("Escape")
+        expect(body).to_have_count(0)
+
+
+def test_a_link_of_the_menu_shows_its_focus(page: Page, app_server: str) -> None:
+    opened(page, app_server)
+    link = page.get_by_role("link", name="Sources").first
+    for _ in range(12):
+        page.keyboard.press("Tab")
+        if link.evaluate("each => each === document.activeElement"):
+            break
+    expect(link).to_be_focused()
+    assert link.evaluate("each => getComputedStyle(each).outline").endswith("solid 2px")
+
+
+def test_arabic_leaves_no_streamlit_word_in_english(page: Page, app_server: str) -> None:
+    opened(page, app_server, "lang=ar")
+    expect(page.locator("[data-testid=stSkipToContent]")).to_have_text("انتقل إلى المحتوى")
+
+
+def test_a_bad_part_of_the_address_is_named_on_other_pages_too(page: Page, app_server: str) -> None:
+    opened(page, app_server, "source=nothing&claim=none", "sources")
+    expect(page.locator(".notice")).to_contain_text("Address not understood: source=nothing. It is left out.")
+    expect(page.locator(".notice")).to_contain_text("Address not understood: claim=none. It is left out.")
 
 
 def test_the_menu_keeps_the_view(page: Page, app_server: str) -> None:

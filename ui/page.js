@@ -1,9 +1,13 @@
 // The one script of the page. It says the language of the document, completes links that name only what they change
 // (ui/links.py) before they are used, lets a link that only changes the view change the address without loading the page
-// again, and puts the address on a printed sheet; without it the same links load the page.
+// again, opens the first place found when Enter is pressed in the search field, and puts the address on a printed sheet;
+// without it the same links load the page.
 (() => {
   const root = document.documentElement;
-  root.lang = document.currentScript?.dataset.lang || root.lang;
+  const told = document.currentScript?.dataset || {};
+  root.lang = told.lang || root.lang;
+  const skip = document.querySelector("[data-testid=stSkipToContent]"); // Streamlit's own, always English
+  if (skip && told.skip) skip.textContent = told.skip;
   if (window.viewLinks) return;
   window.viewLinks = true;
   // A link names what it changes; the rest of the view is in the page's own address, and may change while it stands.
@@ -23,6 +27,15 @@
   window.addEventListener("beforeprint", () => {
     for (const line of document.querySelectorAll(".printed")) line.textContent = location.href;
   });
+  // Enter in the search field presses the first place found for exactly what stands in it, once that is there.
+  const first = (field, tries) => {
+    const asked = document.querySelector(".st-key-found [data-asked]");
+    if (asked?.dataset.asked === field.value.trim()) document.querySelector(".st-key-found button")?.click();
+    else if (tries && field.value.trim()) setTimeout(first, 100, field, tries - 1);
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing && event.target.closest?.(".st-key-search")) first(event.target, 50);
+  }, true);
   document.addEventListener("click", (event) => {
     const link = whole(event);
     if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey) return;

@@ -11,7 +11,7 @@ import streamlit as st
 from extract.fold import fold
 from geo.places import Place
 from ui.address import go
-from ui.escape import for_label
+from ui.escape import for_html, for_label
 from ui.names import place_name
 from ui.words import Words
 
@@ -75,7 +75,11 @@ def _index(version: str, places: tuple[Place, ...]) -> list[tuple[str, str]]:
 
 @st.fragment
 def search(version: str, places: Mapping[str, Place], w: Words) -> None:
-    """The search field and what it offers; typing reruns nothing but itself."""
+    """The search field and what it offers; typing reruns nothing but itself. Enter presses the first (ui/page.js)."""
+    if st.session_state.pop("found", False):
+        if st.session_state.get("page"):  # only the map shows a place
+            st.switch_page(st.session_state["pages"]["map"])
+        st.rerun()
     asked = st.text_input(
         w._("Find a place"),
         key="search",
@@ -90,9 +94,14 @@ def search(version: str, places: Mapping[str, Place], w: Words) -> None:
     with st.container(key="found", gap=None):
         for place in found[:MANY]:
             other = places[place].name_en if w.lang == "ar" else places[place].name_ar
-            if st.button(for_label(f"{place_name(places[place], w)} · {other}"), key=f"found-{place}", type="tertiary"):
-                go(place=place)
-                st.session_state["found"] = True
-                st.rerun()
-        if not found:
-            st.html(f'<p class="mut">{w._("No place is spelled like this.")}</p>')
+            name = for_label(f"{place_name(places[place], w)} · {other}")
+            st.button(name, key=f"found-{place}", type="tertiary", on_click=choose, args=(place,))
+        none = "" if found else f'<p class="mut">{w._("No place is spelled like this.")}</p>'
+        st.html(f'<div data-asked="{for_html(asked.strip())}">{none}</div>')
+
+
+def choose(place: str) -> None:
+    """Show a found place on the map, and empty the field."""
+    go(place=place)
+    st.session_state["search"] = ""
+    st.session_state["found"] = True
