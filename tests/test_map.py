@@ -51,6 +51,16 @@ def press(page: Page, key: str, times: int = 1) -> None:
         page.keyboard.press(key)
 
 
+def test_stripes_of_the_starting_position_are_pale(page: Page, toy_server: str) -> None:
+    frame = open_map(page, toy_server)
+    styles = """standing => {
+      const fill = window.eastAleppo.fill(["divided", standing, ["government", "opposition"], ""]);
+      return [...document.querySelector(fill.slice(4, -1)).querySelectorAll("rect")].map(r => r.style.fill);
+    }"""
+    assert frame.locator("body").evaluate(f"(_, s) => ({styles})(s)", "baseline") == ["var(--gov-b)", "var(--opp-b)"]
+    assert frame.locator("body").evaluate(f"(_, s) => ({styles})(s)", "divided") == ["var(--gov)", "var(--opp)"]
+
+
 def test_every_polygon_is_painted_as_control_says(page: Page, toy_server: str, console_errors: list[str]) -> None:
     frame = open_map(page, toy_server)
     assert looks(frame) == expected_looks("2016-12-06")
