@@ -250,8 +250,13 @@ def _band(c: Context, at: int) -> str:
         return ""
     behind = lexes[at - 1].prep == "ل" or lexes[at - 2].id == "من"
     head = at - 2 - (lexes[at - 2].id == "من")
-    word = c.sentence.words[lexes[head].i].lstrip("و") if head >= 0 else ""
+    if head > 0 and c.sentence.words[lexes[head].i] in _ORDINALS:  # "the second batch of the fighters"
+        head -= 1
+    word = c.sentence.words[lexes[head].i].lstrip("و").removeprefix("ال") if head >= 0 else ""
     return party(c, lexes[at - 1]) if behind and word in _BANDS else ""
+
+
+_ORDINALS = word_set("ordinals")
 
 
 def accused(c: Context, at: int) -> str:

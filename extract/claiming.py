@@ -74,6 +74,9 @@ def claim(
         c.talk.actor = actor
 
 
+_ALLOWS = word_set("allows")
+
+
 def _only_party(c: Context, at: int, o: Object, planned: bool) -> str:
     """The rival of the only party named; but what stands first is its own: "after the taking of X, the army"."""
     parties = {y.id for y in c.lexes if y.kind == "actor"} & set(RIVAL)
@@ -81,6 +84,9 @@ def _only_party(c: Context, at: int, o: Object, planned: bool) -> str:
         return ""
     one = parties.pop()
     first = next(n for n, y in enumerate(c.lexes) if y.kind == "actor")
+    words = c.sentence.words
+    if planned and c.lexes[first].prep == "ل" and not _ALLOWS.isdisjoint(words[c.lexes[at].j : c.lexes[first].i]):
+        return one  # "the taking of X will allow the army to"
     done = first and c.lexes[first - 1].kind in ("verb", "aux", "op", "w")  # the verb whose subject it is
     ahead = planned and done and first >= max(at, o.hi) and eligible(c.lexes, first)
     return one if ahead else RIVAL[one]

@@ -34,6 +34,11 @@ def holder_left(c: Context, left: int, at: int) -> str:
         if c.lexes[n].kind == "actor":
             facing = n and c.sentence.words[c.lexes[n - 1].i] == "امام"  # "before the army there remain only"
             return RIVAL.get(c.lexes[n].id, "") if facing else c.lexes[n].id
+    between = c.sentence.words[c.lexes[left].i : c.lexes[at].i]
+    if not _THEIRS.isdisjoint(between):  # "as for the factions, nothing is left to them but"
+        named = next((y for y in reversed(c.lexes[max(0, left - 5) : left]) if y.kind == "actor" and not y.prep), None)
+        if named is not None:
+            return party(c, named)
     return _own(c, left, at)
 
 
