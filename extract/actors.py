@@ -1,10 +1,10 @@
 """Who does it: the party named as subject beside the verb, or the one the sentence or the text is about."""
 
 from extract.context import Context
-from extract.lexicon import word_set
 from extract.paradigm import US, WE
 from extract.scan import Lex
 from extract.sequel import subordinate_before
+from extract.tables import word_set
 from extract.voices import voices
 
 RIVAL = {"government": "opposition", "opposition": "government"}

@@ -4,9 +4,9 @@ from itertools import pairwise
 
 from extract.context import Context
 from extract.emit import Found
-from extract.lexicon import word_set
 from extract.resolve import ARTICLE, Voice
 from extract.scan import Sentence
+from extract.tables import word_set
 from extract.turns import voice_at
 
 _SHRINK = word_set("shrinks")

@@ -6,12 +6,12 @@ of the text, but where a quotation goes on or the report does: "it also took B".
 """
 
 from extract.citing import as_told, cited, goes_on, headed, in_brackets
-from extract.lexicon import word_set
 from extract.quotation import lexemes_quoted, quoted_until
 from extract.resolve import ARTICLE, Discourse
 from extract.saying import say
 from extract.scan import Sentence
 from extract.speaker import first_voice
+from extract.tables import word_set
 from extract.turns import Span, Turns
 from geo.claim import Leaning
 

@@ -2,8 +2,8 @@
 
 import re
 
-from extract.lexicon import word_set
 from extract.reading import Block, BlockKind
+from extract.tables import word_set
 
 _RELATED = tuple(word_set("related-link"))
 _CREDIT = tuple(word_set("credit-line"))

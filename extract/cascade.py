@@ -19,7 +19,7 @@ from extract.figures import read_figures
 from extract.fold import Folded, fold
 from extract.forms import settle
 from extract.groups import build_groups
-from extract.lexicon import lexicon, read_rows
+from extract.lexicon import lexicon
 from extract.ours import give_owners, we_go_on
 from extract.outside import passes_town, strike_elsewhere, town_before
 from extract.passive import mark_passives
@@ -32,6 +32,7 @@ from extract.scan import Lex, Sentence, hits, read_words, sentences
 from extract.severed import read_severed
 from extract.statement import Statement, opened
 from extract.states import read_state
+from extract.tables import read_rows
 from extract.tracing import Tracing
 from extract.triggers import read_trigger
 from extract.unlisted import unlisted

@@ -1,7 +1,7 @@
 """What no longer is: "no longer controls", "is no longer in the hands of" - lost by who held it - and "only holds"."""
 
-from extract.lexicon import word_set
 from extract.scan import Sentence
+from extract.tables import word_set
 
 _NO_LONGER = {(no, word) for no in ("لم", "لن") for word in word_set("longer")} | {
     ("ما", word) for word in word_set("longer-past")

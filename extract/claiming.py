@@ -5,12 +5,12 @@ from extract.context import Context, Object
 from extract.dating import date_of, dated
 from extract.denials import who_is_unsure
 from extract.emit import Found
-from extract.lexicon import word_set
 from extract.listing import list_after
 from extract.objects import find_object, fits
 from extract.paradigm import US
 from extract.reference import antecedent, named_before, part_of, relative
 from extract.stance import Scope
+from extract.tables import word_set
 from extract.topic import topic
 
 # What happens "in Aleppo" is no claim about the whole city.

@@ -1,9 +1,9 @@
 """Steps at words of saying: denials, demands and expectations govern; relatives and other speech end."""
 
-from extract.lexicon import word_set
 from extract.operators import REPORTS
 from extract.scan import Lex
 from extract.stance import set_realis
+from extract.tables import word_set
 from extract.walk import Walk
 
 

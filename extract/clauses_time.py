@@ -1,8 +1,8 @@
 """Steps at words of time: new turns, "when", "after", "until", "will mean"."""
 
-from extract.lexicon import word_set
 from extract.scan import Lex
 from extract.stance import Scope, set_realis
+from extract.tables import word_set
 from extract.walk import Walk
 
 

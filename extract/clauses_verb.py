@@ -1,9 +1,9 @@
 """Steps at other verbs and auxiliaries: a finished deed ends a scope, a future or a "may" puts it off."""
 
 from extract.clauses_time import after, after_done
-from extract.lexicon import word_set
 from extract.scan import Lex, Sentence
 from extract.stance import MAYBE, set_realis
+from extract.tables import word_set
 from extract.walk import Walk
 
 

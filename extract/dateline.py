@@ -1,7 +1,7 @@
 """Where an agency writes from: "Beirut (agency) - " before a report from Aleppo puts nothing in Beirut."""
 
-from extract.lexicon import word_set
 from extract.scan import Sentence
+from extract.tables import word_set
 
 _BUREAU = word_set("bureau")
 _LONG = 12  # lexemes of a dateline

@@ -6,7 +6,6 @@ Precision is never invented: "days ago" is an interval, "since 2012" begins with
 import datetime
 
 from extract.days import day_of_week, near_day, night, part_of_today
-from extract.lexicon import word_set
 from extract.moment import (
     DAY,
     DAY_PARTS,
@@ -25,6 +24,7 @@ from extract.moment import (
 )
 from extract.months import absolute
 from extract.spells import counted, hours, running_day, season, this_month, week, year
+from extract.tables import word_set
 from extract.thence import Reader, joined, morrow, that_day
 
 _CLITICS = ("و", "ف", "ب", "ل")

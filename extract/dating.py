@@ -5,10 +5,10 @@ import re
 
 from extract.context import Context
 from extract.dates import find_times
-from extract.lexicon import word_set
 from extract.moment import DAY_PARTS, Time
 from extract.resolve import Discourse
 from extract.scan import WORD, Lex, Sentence
+from extract.tables import word_set
 
 # Turns over which a date holds on: "took X on Sunday, as it also took Y", "after it had taken Z".
 _DATE_GOES_ON = {"كما", "بعدما", "بعد ان"}

@@ -1,8 +1,8 @@
 """Days told from the day of publication: yesterday, tomorrow, a weekday, a night."""
 
-from extract.lexicon import word_set
 from extract.moment import DAY, DEIXIS, FUTURE, NIGHT, ORDINALS, PAST, WEEKDAYS, Line, Time, span, weekday
 from extract.months import absolute
+from extract.tables import word_set
 
 _TITLES = word_set("newspaper-today")
 _NO_FUTURE = tuple(word_set("no-future"))

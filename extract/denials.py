@@ -8,9 +8,9 @@ import msgspec
 
 from extract.context import Context
 from extract.emit import Found
-from extract.lexicon import word_set
 from extract.resolve import ARTICLE, Voice
 from extract.speaker import first_voice
+from extract.tables import word_set
 
 _THAT = word_set("that")
 _THIS = {"ذلك", "هذا", "هذه", "تلك"}

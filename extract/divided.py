@@ -3,10 +3,10 @@
 from extract.actors import left_actor, party
 from extract.claiming import claim
 from extract.context import Context, Object
-from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import part_of
 from extract.scope import scope_of
+from extract.tables import word_set
 
 _SHARES = word_set("shares-control")
 _SHRINKS = word_set("shrinks-to")

@@ -6,12 +6,12 @@ from extract.context import Context, Object
 from extract.doing import doer, is_finite, plain
 from extract.emit import Found
 from extract.fronted import around, by_whom, places_of
-from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import named_before
 from extract.scan import Lex, Member
 from extract.scope import scope_of
 from extract.stance import Scope
+from extract.tables import word_set
 
 
 def attack(c: Context, at: int) -> None:

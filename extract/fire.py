@@ -8,10 +8,10 @@ from extract.fronted import around
 from extract.gunner import by_means, shooter
 from extract.harm import harmed_where
 from extract.launched import launched_by
-from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import antecedent
 from extract.scope import scope_of
+from extract.tables import word_set
 
 _PARTIES = ("government", "opposition", "sdf", "is")
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
-from extract.lexicon import Entry, lexicon, word_set
+from extract.entries import Entry
+from extract.lexicon import lexicon
 from extract.scan import Lex, Sentence
 from extract.splits import split_control, split_unless
+from extract.tables import word_set
 
 _IN_WORDS = word_set("in-words")
 _KINDS = word_set("fire-kinds")

@@ -2,9 +2,9 @@
 
 from extract.context import Context, Object
 from extract.emit import Found
-from extract.lexicon import word_set
 from extract.reference import anaphor, antecedent, number_of, relative
 from extract.scan import Lex, Member
+from extract.tables import word_set
 from extract.topic import topic
 
 

@@ -1,11 +1,11 @@
 """Places that are not named where the verb wants them: districts of an area, parts of what was named, points there."""
 
 from extract.context import Context, Object
-from extract.lexicon import word_set
 from extract.listing import list_after
 from extract.moment import NUMBERS
 from extract.reference import WHO, anaphor, antecedent, number_of, part_of
 from extract.scan import Member
+from extract.tables import word_set
 
 
 def unnamed(c: Context, n: int) -> Object | None:

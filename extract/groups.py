@@ -3,8 +3,10 @@
 A partitive noun before the head binds all names of the group; a noun of position makes the group a locator.
 """
 
-from extract.lexicon import Entry, lexicon, word_set
+from extract.entries import Entry
+from extract.lexicon import lexicon
 from extract.scan import Lex, Member, Sentence
+from extract.tables import word_set
 
 _SKIP = {"full"}
 

@@ -5,8 +5,8 @@ from extract.context import Context, Object
 from extract.doing import is_finite
 from extract.fronted import by_whom
 from extract.launched import launched_by
-from extract.lexicon import word_set
 from extract.scan import Lex
+from extract.tables import word_set
 
 _PARTIES = ("government", "opposition", "sdf", "is")
 

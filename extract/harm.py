@@ -1,7 +1,7 @@
 """Harm in a place, and what did it: "three were killed in X by shelling" says that X was shelled."""
 
 from extract.context import Context, Object
-from extract.lexicon import word_set
+from extract.tables import word_set
 
 _HARMED = word_set("harmed")
 _CAUSE = word_set("cause")

@@ -10,13 +10,13 @@ from extract.context import Context, Object
 from extract.divided import shared, shrinks_to
 from extract.doing import attacker
 from extract.lasting import goes_on, is_area, stands_fast
-from extract.lexicon import word_set
 from extract.losing import handed
 from extract.objects import find_object
 from extract.paradigm import WE
 from extract.reference import antecedent, number_of, relative
 from extract.scan import Lex
 from extract.scope import scope_of
+from extract.tables import word_set
 
 _BACK = word_set("brings-back")
 

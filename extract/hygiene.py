@@ -11,9 +11,10 @@ from pathlib import Path
 
 from extract import paradigm
 from extract.fold import fold
-from extract.lexicon import FILES, HERE, Row, expanded, lexicon, read_rows
+from extract.lexicon import lexicon
 from extract.reading import Trace
 from extract.scan import WORD
+from extract.tables import FILES, HERE, Row, expanded, read_rows
 from geo.places import HERE as GEO
 from geo.places import SPELLING_COLUMNS
 from geo.places import read_rows as read_csv

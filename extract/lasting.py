@@ -3,9 +3,9 @@
 from extract.actors import RIVAL
 from extract.claiming import claim
 from extract.context import Context, Object
-from extract.lexicon import word_set
 from extract.scan import Lex
 from extract.scope import scope_of
+from extract.tables import word_set
 
 _STAYS = word_set("keeps-holding")
 _GOES_ON = word_set("going-on")

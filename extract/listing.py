@@ -2,9 +2,9 @@
 
 from extract.context import Context, Object
 from extract.holder import past_holder
-from extract.lexicon import word_set
 from extract.moment import NUMBERS
 from extract.scan import Lex
+from extract.tables import word_set
 
 _ALL_OF_THEM = word_set("all-of-them")
 

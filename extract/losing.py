@@ -4,11 +4,11 @@ from extract.actors import left_actor, party, right_actor, subject
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import plain
-from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import anaphor, antecedent, relative
 from extract.scan import Lex
 from extract.scope import scope_of
+from extract.tables import word_set
 
 
 def _hands(lexes: list[Lex], at: int, hi: int) -> int:

@@ -1,7 +1,7 @@
 """What a deed came after, told between a verb and its place: "shelled, an hour after the announcement, X"."""
 
 from extract.context import Context
-from extract.lexicon import word_set
+from extract.tables import word_set
 
 _AFTER = {"بعد", "done"}
 _UNDER = {"بموجب", "تنفيذا", "وفق", "وفقا", "نتيجه", "بناء"}

@@ -4,7 +4,7 @@ import datetime
 
 import msgspec
 
-from extract.lexicon import word_set, word_values
+from extract.tables import word_set, word_values
 
 DAY = datetime.timedelta(days=1)
 WEEKDAYS = {word: int(value) for word, value in word_values("weekday").items()}

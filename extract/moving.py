@@ -5,12 +5,12 @@ from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import doer
 from extract.fronted import in_front
-from extract.lexicon import word_set
 from extract.losing import of_whom
 from extract.objects import find_object
 from extract.reference import antecedent, number_of
 from extract.scope import scope_of
 from extract.stance import Scope
+from extract.tables import word_set
 
 _GIVES_TIME = tuple(word_set("gives-time"))
 _ARMED = word_set("armed-man")

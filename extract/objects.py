@@ -3,12 +3,12 @@
 from extract.context import Context, Object
 from extract.ground import unnamed
 from extract.groups import RANGES
-from extract.lexicon import word_set
 from extract.listing import closing, extend, list_after
 from extract.meantime import passes_time
 from extract.moment import NUMBERS
 from extract.reference import anaphor, antecedent, number_of, part_of, relative
 from extract.scan import Lex
+from extract.tables import word_set
 
 _POINTS = word_set("points")
 _BASES = tuple(word_set("bases"))

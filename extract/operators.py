@@ -5,9 +5,9 @@ The words stand in lexicons/operators.tsv; here is what each row does. A rule re
 
 from collections.abc import Callable
 
-from extract.lexicon import word_set
 from extract.scan import Lex, Sentence
 from extract.stance import Scope, set_realis
+from extract.tables import word_set
 
 _CONFIRM = tuple(word_set("confirm"))
 _TO = {"كي", "لكي", "ربما", "لعل"}  # a verb stands right behind these

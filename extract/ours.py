@@ -4,10 +4,11 @@
 """
 
 from extract.actors import RIVAL
-from extract.lexicon import Entry, word_set
+from extract.entries import Entry
 from extract.paradigm import US, WE
 from extract.resolve import ARTICLE, Discourse, Voice
 from extract.scan import Lex, Sentence
+from extract.tables import word_set
 from extract.turns import Span, voice_at
 from extract.voices import OUTLETS, voices
 from geo.claim import Leaning

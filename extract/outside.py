@@ -7,8 +7,8 @@ import functools
 import re
 
 from extract.fold import fold
-from extract.lexicon import read_rows, word_set
 from extract.scan import Lex, Sentence
+from extract.tables import read_rows, word_set
 
 _TOWARDS = {"الى", "نحو", "صوب", "باتجاه", "عبر"}
 _BUREAU = word_set("bureau")

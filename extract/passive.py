@@ -1,8 +1,8 @@
 """Passives: the vowel sign u on the first letters of a past, or a stem that only the passive has."""
 
 from extract.fold import Folded
-from extract.lexicon import word_set
 from extract.scan import Lex, Sentence
+from extract.tables import word_set
 
 _U = "\u064f"
 _STEMS = tuple(sorted(word_set("passive-forms")))

@@ -7,11 +7,11 @@ from extract.actors import left_actor, party, right_actor
 from extract.cessation import no_longer
 from extract.claiming import claim
 from extract.context import Context
-from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.reference import number_of
 from extract.remains import LEFT
 from extract.scope import scope_of
+from extract.tables import word_set
 
 _IS_OVER = word_set("is-over")
 _ENDS = word_set("ends-it")

@@ -2,8 +2,8 @@
 
 import re
 
-from extract.lexicon import word_set, word_values
 from extract.moment import NUMBERS, TEENS
+from extract.tables import word_set, word_values
 
 _FRACTIONS = word_values("fraction")
 _SUFFIXED = word_values("fraction-of-it")

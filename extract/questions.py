@@ -1,7 +1,7 @@
 """Questions: what is asked is not said. "How" and "why" ask about what has happened, and leave it said."""
 
 from extract.context import Context
-from extract.lexicon import word_set
+from extract.tables import word_set
 
 _ASKS = word_set("asks")
 _TAKES_FOR_GRANTED = word_set("asks-how")

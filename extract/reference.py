@@ -1,10 +1,11 @@
 """What pronouns and words like "the quarter" stand for: of a relative clause, of the sentence, of the text."""
 
 from extract.context import Context
-from extract.lexicon import lexicon, word_set
+from extract.lexicon import lexicon
 from extract.outside import is_masculine, town_before
 from extract.paradigm import WE
 from extract.scan import Lex, Member
+from extract.tables import word_set
 
 WHO = {"الذي", "التي", "اللذين", "اللتين", "اللذان", "اللتان", "الذين", "حيث"}
 

@@ -3,9 +3,9 @@
 from extract.actors import RIVAL, party
 from extract.claiming import claim
 from extract.context import Context
-from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.stance import Scope
+from extract.tables import word_set
 
 LEFT = word_set("left-with")
 _PARTIES = ("government", "opposition", "sdf")

@@ -7,10 +7,10 @@ import msgspec
 
 from extract.context import Context
 from extract.emit import Found
-from extract.lexicon import word_set
 from extract.resolve import ARTICLE, Voice
 from extract.scan import Lex
 from extract.speaker import first_voice
+from extract.tables import word_set
 from geo.claim import Leaning
 
 _ALLEGED = word_set("allegations")

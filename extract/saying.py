@@ -2,10 +2,10 @@
 
 from extract.actors import oblique
 from extract.citing import cited_says, in_passing, relayed
-from extract.lexicon import word_set
 from extract.resolve import Voice
 from extract.scan import Lex, Sentence
 from extract.speaker import first_voice, left_voice, named_before
+from extract.tables import word_set
 from extract.turns import Span, Turns
 
 _RIGHT = 9  # lexemes within which a speaker follows his verb

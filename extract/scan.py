@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import ahocorasick_rs
 import msgspec
 
+from extract.entries import Entry
 from extract.extra import Extra, extra_now
 from extract.fold import fold, without_surrogates
-from extract.lexicon import Entry, Lexicon, Node, lexicon
+from extract.lexicon import Lexicon, Node, lexicon
 
 # Words that point back to a place named before: a sentence with one is read if a place stands shortly before it.
 ECHOES = tuple(

@@ -6,10 +6,10 @@ Read from the verb outwards to the left (`outwards`), on the verb itself, and a 
 from extract.cessation import only
 from extract.clauses_verb import will
 from extract.consequent import follows
-from extract.lexicon import word_set
 from extract.outwards import walk_left
 from extract.scan import Lex, Sentence
 from extract.stance import MAYBE, Scope, set_realis
+from extract.tables import word_set
 
 
 def scope_of(sentence: Sentence, at: int, end: int, heading: bool = False) -> Scope:

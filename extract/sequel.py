@@ -3,8 +3,8 @@
 Behind a comma the deed that follows is X's; without one, "then" goes on within the clause.
 """
 
-from extract.lexicon import word_set
 from extract.scan import Lex, Sentence
+from extract.tables import word_set
 
 _THEN = word_set("then")
 _WHEN = word_set("subordinates")

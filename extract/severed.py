@@ -3,10 +3,10 @@
 from extract.actors import left_actor
 from extract.claiming import claim
 from extract.context import Context, Object
-from extract.lexicon import word_set
 from extract.scan import Member
 from extract.scope import scope_of
 from extract.stance import Scope, set_realis
+from extract.tables import word_set
 
 _SEVERS = word_set("severs")
 _IN_TWO = word_set("in-two")

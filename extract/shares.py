@@ -2,10 +2,10 @@
 
 from extract.actors import RIVAL, driven, left_actor, party, right_actor
 from extract.context import Context
-from extract.lexicon import word_set
 from extract.quantity import bare
 from extract.reference import anaphor, named_before, relative
 from extract.remains import LEFT, holder_left, left_before
+from extract.tables import word_set
 
 MAKES_UP = word_set("amounts-to")
 _SHRINKS = word_set("shrinks-to")

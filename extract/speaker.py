@@ -1,8 +1,8 @@
 """Who the speaker beside a verb of saying is: right of it, left of it, behind a name with his title."""
 
-from extract.lexicon import word_set
 from extract.resolve import Discourse, Voice
 from extract.scan import Lex, Sentence
+from extract.tables import word_set
 from extract.unnamed import close_to, told_to, unnamed
 from extract.voices import voice_of_actor, voices
 from geo.claim import Leaning

@@ -2,7 +2,6 @@
 
 import datetime
 
-from extract.lexicon import word_set
 from extract.moment import (
     DAY,
     FUTURE,
@@ -17,6 +16,7 @@ from extract.moment import (
     span,
     weekday,
 )
+from extract.tables import word_set
 from extract.thence import days_before
 
 _OVER = word_set("over-time")

@@ -1,7 +1,8 @@
 """Phrases of the lexicon that are two words here: "of the control" behind leaving, "which it could not"."""
 
-from extract.lexicon import lexicon, word_set
+from extract.lexicon import lexicon
 from extract.scan import Lex, Sentence
+from extract.tables import word_set
 
 
 def split_control(sentence: Sentence) -> None:

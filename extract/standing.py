@@ -3,12 +3,12 @@
 from extract.actors import RIVAL, eligible, left_actor
 from extract.claiming import claim
 from extract.context import Context, Object
-from extract.lexicon import word_set
 from extract.objects import find_object
 from extract.paradigm import WE
 from extract.scan import Lex
 from extract.scope import scope_of
 from extract.stance import Scope
+from extract.tables import word_set
 
 _POSITIONS = word_set("own-positions")
 _WITHIN = ("داخل", "وسط", "قلب", "عمق")

@@ -9,10 +9,10 @@ import re
 import msgspec
 
 from extract.fold import Folded
-from extract.lexicon import word_set
 from extract.resolve import Discourse, Voice
 from extract.scan import Sentence, read_words
 from extract.speaker import first_voice
+from extract.tables import word_set
 from geo.claim import Leaning
 
 _INTRODUCES = re.compile(r"(?<!\w)و?(?:" + "|".join(sorted(word_set("text-of"), key=len, reverse=True)) + r")(?!\w)")

@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Callable
 
-from extract.lexicon import word_set
 from extract.moment import DAY, DAY_PARTS, DEIXIS, WEEKDAYS, Line, Time, span
+from extract.tables import word_set
 
 Reader = Callable[[Line, int], Time | None]
 

@@ -3,8 +3,8 @@
 from extract.actors import RIVAL
 from extract.context import Context
 from extract.fold import Folded
-from extract.lexicon import word_set
 from extract.reading import Unknown
+from extract.tables import word_set
 
 _NO_NAME = tuple(sorted(word_set("no-name")))
 

@@ -2,9 +2,9 @@
 
 import re
 
-from extract.lexicon import word_set
 from extract.resolve import Discourse, Voice
 from extract.scan import Lex, Sentence
+from extract.tables import word_set
 from extract.voices import OF_ACTOR, OUTLETS, voices
 from geo.claim import Leaning
 

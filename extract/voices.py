@@ -3,9 +3,9 @@
 import functools
 
 from extract.extra import Extra, extra_now
-from extract.lexicon import read_rows
 from extract.resolve import Voice
 from extract.scan import Lex, Sentence
+from extract.tables import read_rows
 
 OF_ACTOR = {
     "government": ("syrian-army", "Syrian army"),

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from extract import read
 from extract.fold import fold
 from extract.input import clean
-from extract.lexicon import FILES, lexicon, read_rows
+from extract.lexicon import lexicon
 from extract.reading import Reading
+from extract.tables import FILES, read_rows
 from geo.claim import EVENTS, claim_id, day_span, to_line
 from geo.places import AREA_IDS
 from seeds.source import Record, read_sources

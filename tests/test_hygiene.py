@@ -7,10 +7,11 @@ import pytest
 
 import extract.hygiene
 import extract.lexicon
+import extract.tables
 from extract import read
 from extract.hygiene import forms, problems, unread, unused
-from extract.lexicon import read_rows
 from extract.reading import Lexeme, Trace
+from extract.tables import read_rows
 from seeds.source import read_sources
 from tests.accuracy import GOLD
 from tests.test_extract_reading import HERE as READING
@@ -26,9 +27,9 @@ def test_the_lexicons_are_clean() -> None:
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A copy of the data that may be spoilt."""
-    shutil.copytree(extract.lexicon.HERE, tmp_path / "lexicons")
+    shutil.copytree(extract.tables.HERE, tmp_path / "lexicons")
     shutil.copy(extract.hygiene.GEO / "spellings.csv", tmp_path)
-    for module in (extract.lexicon, extract.hygiene):
+    for module in (extract.tables, extract.lexicon, extract.hygiene):
         monkeypatch.setattr(module, "HERE", tmp_path / "lexicons")
     monkeypatch.setattr(extract.hygiene, "GEO", tmp_path)
     return tmp_path
