@@ -227,3 +227,15 @@ def test_the_reports_own_voice_has_one_plain_name(lang: str, name: str) -> None:
     assert name in read(app)
     assert "the report itself" not in read(app)
     assert "التقرير نفسه:" not in read(app)
+
+
+def test_a_touched_place_is_named_under_the_map_with_the_way_to_its_evidence() -> None:
+    text = shown(opened(day="2016-12-06", place="shaar"))
+    assert '<p class="jump"><b>al-Sha&#x27;ar</b>: Government, disputed <a href="#evidence">' in text
+    assert text.count('id="evidence"') == 1
+    assert 'class="jump"' not in shown(opened(day="2016-12-06"))
+
+
+def test_a_printed_sheet_begins_with_what_was_known() -> None:
+    text = shown(opened(known="2016-12-07"))
+    assert text.index('<p class="printed-known">All sources. Known by: 7 December 2016.') < text.index("<h1>")

@@ -48,7 +48,7 @@ def one(data: Archive, known: Days, place: Place, view: View, w: Words) -> list[
     subject = place if is_point(place) else data.city.places[place.polygons[0]]
     state = known.state(view.day, subject.id)
     return [
-        f'<section class="panel" aria-label="{w._("Evidence")}">{title(place, w)}'
+        f'<section class="panel" id="evidence" aria-label="{w._("Evidence")}">{title(place, w)}'
         f"{headlines(known, subject.id, view.day, w)}{SKELETON}"
         f'<div class="follows"><p class="fine">{age(state, w)}</p>{early(view, w)}{lies(place, data, known, view, w)}'
         f'<p class="why">{reason(state, subject, data, known, view, w)}</p>{notes(state, w)}'
@@ -134,8 +134,8 @@ def several(data: Archive, known: Days, place: Place, view: View, w: Words) -> l
         shown=tuple(c.id for c in known.claims.values() if c.place == place.id),
     )  # fmt: skip
     return [
-        f'<section class="panel" aria-label="{w._("Evidence")}">{title(place, w)}<p class="why">{text}</p>'
-        f'<ul class="rows">{rows}</ul></section>',
+        f'<section class="panel" id="evidence" aria-label="{w._("Evidence")}">{title(place, w)}'
+        f'<p class="why">{text}</p><ul class="rows">{rows}</ul></section>',
         *groups(state, data, known, view, w),
     ]
 
@@ -157,7 +157,7 @@ def changed_today(data: Archive, known: Days, view: View, w: Words) -> str:
         listed = f"<p>{w._('No neighbourhood changed hands on this day, as far as the sources in play say.')}</p>"
     hint = w._("Choose a place on the map, or search in either script, to see the words behind its colour.")
     return (
-        f'<section class="panel" aria-label="{w._("Evidence")}"><h2>{heading}</h2>{listed}'
+        f'<section class="panel" id="evidence" aria-label="{w._("Evidence")}"><h2>{heading}</h2>{listed}'
         f'<p class="mut">{hint}</p></section>'
     )
 

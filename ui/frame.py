@@ -91,9 +91,14 @@ def _speak(lang: str) -> None:
     st.session_state["whole"] = True  # the menu speaks too: the whole page is drawn anew
 
 
+def sources_known(data: Archive, view: View, w: Words) -> str:
+    """What is switched on and what was known, as HTML: at the foot, and at the head of a printed sheet."""
+    known = w._("Known by: {day}.", day=w.day(view.known or data.choices.last_known))
+    return f"{for_html(state_of(view, data, w))}. {known}"
+
+
 def foot(data: Archive, view: View, w: Words) -> None:
     """The foot of every page."""
-    known = w._("Known by: {day}.", day=w.day(view.known or data.choices.last_known))
     links = w._(" · ").join(
         (
             link(w._("This map as a table"), onward("data", "table")),
@@ -103,9 +108,8 @@ def foot(data: Archive, view: View, w: Words) -> None:
     note = w._(
         "Sources describe war and death. Names are theirs, words theirs or our digest’s; this page adds no judgement."
     )
-    sources = for_html(state_of(view, data, w))
     st.html(
-        f'<footer class="foot"><p>{sources}. {known} {w._("Times are days, not hours.")} {links}</p>'
+        f'<footer class="foot"><p>{sources_known(data, view, w)} {w._("Times are days, not hours.")} {links}</p>'
         f"<p>{note}</p><p>{w._('Data version {version}', version=data.version)} · "
         f"{w._('For study and reporting on the past; not for navigation or safety.')}</p>"
         f'<p class="printed" dir="ltr"></p></footer>'

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from geo.landmarks import is_point
 from geo.places import DataError
 from ui.address import current, go, write
 from ui.banner import banner
@@ -13,14 +14,16 @@ from ui.compare import compare
 from ui.escape import for_html
 from ui.evidence import panel
 from ui.figures import checks, figures, share_today
-from ui.frame import foot, tools_apart
+from ui.frame import foot, sources_known, tools_apart
 from ui.header import head, notices
 from ui.legend import key
 from ui.lines import fronts_said
 from ui.load import Archive, archive, days, stamp
 from ui.map import draw_map
+from ui.names import place_name
 from ui.outline import choose, label, outlined
 from ui.summary import DAYS
+from ui.terms import state_words
 from ui.timeline import ticker, timeline
 from ui.view import View, change, to_query
 from ui.whatif import whatif
@@ -62,6 +65,7 @@ def body() -> None:
 def shown(data: Archive, view: View, w: Words) -> None:
     """The main column."""
     banner(data, view, w)
+    st.html(f'<p class="printed-known">{sources_known(data, view, w)}</p><p class="printed" dir="ltr"></p>')
     head(data, view, w)
     known = days(data, view)
     holders = {state.holder for state in known.states[view.day].values()}
@@ -99,6 +103,19 @@ def beneath(data: Archive, view: View, w: Words) -> None:
         comparing(view, w)
         choose(view, w)
     st.html(f'<p class="fine">{fronts_said(data, days(data, view), view.day, w)}</p>')
+    if view.place in data.city.places:
+        st.html(jump(data, view, w))
+
+
+def jump(data: Archive, view: View, w: Words) -> str:
+    """On a narrow screen, where the evidence lies far below the map: the place that was touched, its state, the way."""
+    place, known = data.city.places[view.place], days(data, view)
+    said = ""
+    if len(place.polygons) == 1:
+        state = known.state(view.day, place.id if is_point(place) else place.polygons[0])
+        said = f"{w._(':')} {state_words(state.holder, state.standing, state.parties, w)}"
+    name, down = for_html(place_name(place, w)), w._("To the evidence")
+    return f'<p class="jump"><b>{name}</b>{said} <a href="#evidence">{down} ↓</a></p>'
 
 
 def missing(error: Exception, w: Words) -> None:
