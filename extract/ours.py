@@ -53,7 +53,8 @@ def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span], leaning
             talk.we = voice
             if x.entry.number == US and voice.side in RIVAL:
                 talk.actors["p"] = RIVAL[voice.side]  # "they attacked us. They entered": still they
-        if x.entry.text == "الوحدات" and voice.side == "sdf":
+        kurdish = any(y.kind == "actor" and y.id == "sdf" and "وحدات" in y.entry.text for y in lexes[:at])
+        if x.entry.text == "الوحدات" and (kurdish or voice.side == "sdf"):
             x.id = "sdf"
         if x.kind == "actor" and x.entry.suffix:
             x.id = voice.side if x.entry.suffix == WE else _owner(lexes, at, voice, talk)

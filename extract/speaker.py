@@ -54,8 +54,8 @@ def _listed(sentence: Sentence, n: int, source: str) -> Voice:
 
 
 def _issued(sentence: Sentence, n: int) -> bool:
-    """ "A statement issued by X"."""
-    return n > 1 and sentence.words[sentence.lexes[n - 2].i] in _ISSUED and sentence.lexes[n - 1].id == "عن"
+    """ "A statement issued by X", "ascribed to X"."""
+    return n > 1 and sentence.words[sentence.lexes[n - 2].i] in _ISSUED and sentence.lexes[n - 1].id in ("عن", "الى")
 
 
 def _another_of_the_name(sentence: Sentence, n: int) -> bool:

@@ -42,11 +42,14 @@ def opened(sentence: Sentence, folded: Folded, written: str, talk: Discourse, le
     if end < 0:
         return None
     read_words(sentence, text)
-    at = next((n for n, x in enumerate(sentence.lexes) if x.kind in ("src", "actor", "gsrc")), -1)
+    # "Pages spread a statement ascribed to X": X's words, whoever spread them.
+    by = next((n for n, x in enumerate(sentence.lexes) if sentence.words[x.i] in _ISSUED), 0)
+    at = next((n for n, x in enumerate(sentence.lexes) if n >= by and x.kind in ("src", "actor", "gsrc")), -1)
     voice = first_voice(sentence, at, 1, talk, leaning) if at >= 0 else None
     return Statement(voice, sentence.end, end) if voice else None
 
 
+_ISSUED = word_set("issued")
 _TITLE = 14  # words of a line that is only a title
 _OURS = re.compile(r"(?<!\w)[وفبل]*(?:" + "|".join(sorted(word_set("ours"), key=len, reverse=True)) + r")(?!\w)")
 
