@@ -51,11 +51,11 @@ def press(page: Page, key: str, times: int = 1) -> None:
         page.keyboard.press(key)
 
 
-def test_stripes_of_the_starting_position_are_pale(page: Page, toy_server: str) -> None:
+def test_squares_of_a_divided_starting_position_are_pale(page: Page, toy_server: str) -> None:
     frame = open_map(page, toy_server)
     styles = """standing => {
       const fill = window.eastAleppo.fill(["divided", standing, ["government", "opposition"], ""]);
-      return [...document.querySelector(fill.slice(4, -1)).querySelectorAll("rect")].map(r => r.style.fill);
+      return [...document.querySelector(fill.slice(4, -1)).querySelectorAll("[style*=fill]")].map(r => r.style.fill);
     }"""
     assert frame.locator("body").evaluate(f"(_, s) => ({styles})(s)", "baseline") == ["var(--gov-b)", "var(--opp-b)"]
     assert frame.locator("body").evaluate(f"(_, s) => ({styles})(s)", "divided") == ["var(--gov)", "var(--opp)"]

@@ -70,6 +70,7 @@ def test_an_editors_presses_write_nothing_for_a_stranger(page: Page, desk_app: D
     type_in(page, page.locator("[class*='st-key-reason-'] textarea").first, "read rightly")
     page.locator(".st-key-save-decision button").click()
     expect(page.locator(".notice")).to_contain_text("Recorded as decision 1", timeout=PATIENCE)
+    settled(page)
     section(page, 1)
     type_in(page, page.locator("[class*='st-key-why-'] textarea").first, "unreliable")
     page.locator(".st-key-save-source button").click()
