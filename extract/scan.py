@@ -133,17 +133,32 @@ def sentences(folded: str, names: list[int]) -> list[Sentence]:
     found: list[Sentence] = []
     start, n, since = 0, 0, NEAR + 1
     for mark in _END.finditer(folded):
-        end = mark.start()
-        if end > start and not folded[start:end].isspace():
+        for lo, hi in _pieces(folded, start, mark.start()):
             named = False
-            while n < len(names) and names[n] < end:
-                named = named or names[n] >= start
+            while n < len(names) and names[n] < hi:
+                named = named or names[n] >= lo
                 n += 1
             since = 0 if named else since + 1
-            read = named or (since <= NEAR and _ECHO.search(folded, start, end) is not None)
-            found.append(Sentence(start, end, read))
+            read = named or (since <= NEAR and _ECHO.search(folded, lo, hi) is not None)
+            found.append(Sentence(lo, hi, read))
         start = mark.end()
     return found
+
+
+_LONGEST = 4000  # characters: no sentence of a report is so long; without a stop, a text would be read as one
+
+
+def _pieces(folded: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence as it stands; one without end in pieces, each cut at a comma or, for want of one, a space."""
+    while end - start > _LONGEST:
+        cut = max(folded.rfind(sign, start + 1, start + _LONGEST) for sign in "،,")
+        cut = cut if cut > 0 else folded.rfind(" ", start + 1, start + _LONGEST)
+        cut = cut if cut > 0 else start + _LONGEST
+        if not folded[start:cut].isspace():
+            yield start, cut
+        start = cut
+    if end > start and not folded[start:end].isspace():
+        yield start, end
 
 
 def _variants(word: str) -> Iterator[tuple[str, str, str]]:
