@@ -6,7 +6,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-pytest_plugins = ["tests.postgres", "tests.browser", "tests.desk_app"]
+pytest_plugins = ["tests.postgres", "tests.browser", "tests.desk_app", "tests.loaded"]
 # No test reads the editors or the decisions of the checkout it runs in.
 os.environ |= {"ALEPPO_STORE": "none", "ALEPPO_SECRETS": os.devnull}
 # A busy machine is slow, not wrong: no property fails on a time. Integration repeats itself; other runs explore.

@@ -2,17 +2,15 @@
 
 import re
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Iterator
 
 import pytest
-import streamlit as st
 
 from geo.shares import share
 from ui.chart import NEAR_SHARE, Point, bands, chart, drawing, labelled, points, steps
 from ui.escape import for_html
 from ui.figures import checks, figures, own_share, whole
 from ui.lines import fronts_said
-from ui.load import Archive, archive, days, stamp
+from ui.load import Archive, days
 from ui.names import place_name
 from ui.outline import outlined
 from ui.summary import DAYS, counts, next_change, summary
@@ -21,13 +19,6 @@ from ui.view import View, change
 from ui.words import words
 
 pytestmark = pytest.mark.filterwarnings("ignore:No runtime found")
-
-
-@pytest.fixture(scope="module")
-def data() -> Iterator[Archive]:
-    st.cache_resource.clear()
-    yield archive(stamp())
-    st.cache_resource.clear()
 
 
 def test_the_band_is_the_share_of_each_day(data: Archive) -> None:

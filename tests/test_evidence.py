@@ -4,11 +4,9 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
-import streamlit as st
 
 from geo.claim import Claim, read_claims
 from geo.fronts import pockets, rim
@@ -20,7 +18,7 @@ from ui.cite import texts
 from ui.evidence import evidence
 from ui.export import annotations, cell, claims_csv, claims_jsonl, geojson
 from ui.lines import fronts_said
-from ui.load import Archive, archive, days, stamp
+from ui.load import Archive, days
 from ui.marks import DECIDES, DENIES, PLACE, Span, marked
 from ui.names import spoken_name
 from ui.objections import against, speakers
@@ -38,13 +36,6 @@ from ui.view import View, change
 from ui.words import words
 
 pytestmark = pytest.mark.filterwarnings("ignore:No runtime found")
-
-
-@pytest.fixture(scope="module")
-def data() -> Iterator[Archive]:
-    st.cache_resource.clear()
-    yield archive(stamp())
-    st.cache_resource.clear()
 
 
 def claim(**fields: object) -> Claim:

@@ -1,12 +1,9 @@
 """The starting position is nobody's report: told apart from what is reported, pale, with an age of its own."""
 
-from collections.abc import Iterator
-
 import pytest
-import streamlit as st
 
 from ui.evidence import evidence
-from ui.load import Archive, archive, days, stamp
+from ui.load import Archive, days
 from ui.map_states import Look, look
 from ui.page_data import table
 from ui.page_wrong import PARTS
@@ -17,13 +14,6 @@ from ui.view import View
 from ui.words import words
 
 pytestmark = pytest.mark.filterwarnings("ignore:No runtime found")
-
-
-@pytest.fixture(scope="module")
-def data() -> Iterator[Archive]:
-    st.cache_resource.clear()
-    yield archive(stamp())
-    st.cache_resource.clear()
 
 
 def test_nothing_is_reported_on_the_day_of_the_starting_position(data: Archive) -> None:
