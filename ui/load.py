@@ -1,7 +1,9 @@
 """What the page is drawn from, read once for each version of the data and shared by all readers, who only read it."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 import msgspec
@@ -56,8 +58,7 @@ DECISIONS = (
 
 def stamp() -> Stamp:
     """Which files there are, how long and how old, and the newest decision: different after any change."""
-    files = sorted(path for part in PARTS for path in ROOT.glob(part))
-    here = tuple((str(path.relative_to(ROOT)), (s := path.stat()).st_size, s.st_mtime_ns) for path in files)
+    here = tuple(sorted(_files()))
     try:
         store = current()
         if store is None:
@@ -66,6 +67,21 @@ def stamp() -> Stamp:
         return (*here, (DECISIONS, edits.last, int(not news)))
     except StoreError as error:
         raise DataError([error.args[0]]) from error
+
+
+def _files() -> Iterator[tuple[str, int, int]]:
+    """Name, bytes and time of change of every file of PARTS: as plain strings, because this is asked at every run."""
+    for part in PARTS:
+        folder, _, pattern = part.rpartition("/")
+        try:
+            entries = os.scandir(ROOT / folder)
+        except FileNotFoundError:  # an archive may have no originals
+            continue
+        with entries:
+            for entry in entries:
+                if fnmatch(entry.name, pattern):
+                    seen = entry.stat()
+                    yield f"{folder}/{entry.name}", seen.st_size, seen.st_mtime_ns
 
 
 def archive(now: Stamp) -> Archive:
