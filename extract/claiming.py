@@ -1,6 +1,7 @@
 """From a verb with its object to readings: who, where, when, how surely, and the words that show it."""
 
-from extract.actors import RIVAL, eligible, right_actor
+from extract.actors import RIVAL, eligible
+from extract.beside import right_actor
 from extract.context import Context, Object
 from extract.dating import date_of, dated
 from extract.denials import who_is_unsure

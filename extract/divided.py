@@ -1,6 +1,7 @@
 """Control that is shared or that shrinks: "A and B share control of X", "the factions' control shrank to X"."""
 
-from extract.actors import left_actor, party
+from extract.actors import party
+from extract.beside import left_actor
 from extract.claiming import claim
 from extract.context import Context, Object
 from extract.objects import find_object

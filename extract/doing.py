@@ -1,12 +1,13 @@
 """Who does it: the subject, or the party that tried and was beaten off; and the verbs that need no more."""
 
-from extract.actors import RIVAL, subject
+from extract.actors import RIVAL
 from extract.claiming import claim, object_of
 from extract.context import Context
 from extract.launched import launched_by
 from extract.scan import Lex
 from extract.scope import scope_of
 from extract.stance import Scope
+from extract.subject import subject
 
 
 def is_finite(x: Lex) -> bool:

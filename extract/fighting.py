@@ -1,6 +1,7 @@
 """Verbs and nouns of fighting: attacks, clashes, sieges."""
 
-from extract.actors import RIVAL, left_actor, right_actor
+from extract.actors import RIVAL
+from extract.beside import left_actor, right_actor
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import doer, is_finite, plain

@@ -1,6 +1,7 @@
 """Verbs and nouns of fire: shelling, raids, what they strike and destroy."""
 
-from extract.actors import party, right_actor, subject
+from extract.actors import party
+from extract.beside import right_actor
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import is_finite
@@ -11,6 +12,7 @@ from extract.launched import launched_by
 from extract.objects import find_object
 from extract.reference import antecedent
 from extract.scope import scope_of
+from extract.subject import subject
 from extract.tables import word_set
 
 _PARTIES = ("government", "opposition", "sdf", "is")

@@ -1,12 +1,15 @@
 """Whose fire it is: the party named with the fire, and nobody where none is."""
 
-from extract.actors import accused, eligible, left_actor, party, right_actor, subject
+from extract.actors import eligible, party
+from extract.beside import left_actor, right_actor
 from extract.context import Context, Object
 from extract.doing import is_finite
 from extract.fronted import by_whom
 from extract.launched import launched_by
 from extract.scan import Lex
+from extract.subject import subject
 from extract.tables import word_set
+from extract.told import accused
 
 _PARTIES = ("government", "opposition", "sdf", "is")
 

@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from extract.actors import RIVAL, driven, left_actor, party, right_actor, subject
+from extract.actors import RIVAL, driven, party
+from extract.beside import left_actor, right_actor
 from extract.cessation import no_longer, only
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
@@ -16,6 +17,7 @@ from extract.paradigm import WE
 from extract.reference import antecedent, number_of, relative
 from extract.scan import Lex
 from extract.scope import scope_of
+from extract.subject import subject
 from extract.tables import word_set
 
 _BACK = word_set("brings-back")

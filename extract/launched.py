@@ -1,6 +1,7 @@
 """An attack or a raid that somebody launched: "after an attack which it launched on the positions of Y" is not Y's."""
 
-from extract.actors import left_actor, party
+from extract.actors import party
+from extract.beside import left_actor
 from extract.context import Context
 
 _BETWEEN = {"w", "adv", "rel", "t", "num", "full", "part"}

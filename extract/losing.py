@@ -1,6 +1,7 @@
 """Verbs of losing: falling, losing, handing over."""
 
-from extract.actors import left_actor, party, right_actor, subject
+from extract.actors import party
+from extract.beside import left_actor, right_actor
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import plain
@@ -8,6 +9,7 @@ from extract.objects import find_object
 from extract.reference import anaphor, antecedent, relative
 from extract.scan import Lex
 from extract.scope import scope_of
+from extract.subject import subject
 from extract.tables import word_set
 
 

@@ -1,6 +1,7 @@
 """Verbs of moving: coming in and leaving."""
 
-from extract.actors import RIVAL, left_actor, party, right_actor, subject
+from extract.actors import RIVAL, party
+from extract.beside import left_actor, right_actor
 from extract.claiming import claim, object_of
 from extract.context import Context, Object
 from extract.doing import doer
@@ -10,6 +11,7 @@ from extract.objects import find_object
 from extract.reference import antecedent, number_of
 from extract.scope import scope_of
 from extract.stance import Scope
+from extract.subject import subject
 from extract.tables import word_set
 
 _GIVES_TIME = tuple(word_set("gives-time"))

@@ -3,7 +3,8 @@
 "The factions no longer have a presence in X", "the army put an end to the gunmen's presence in X".
 """
 
-from extract.actors import left_actor, party, right_actor
+from extract.actors import party
+from extract.beside import left_actor, right_actor
 from extract.cessation import no_longer
 from extract.claiming import claim
 from extract.context import Context

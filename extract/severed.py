@@ -1,6 +1,6 @@
 """Ground that is cut in two: "cut the north of the east off from its south", "will split the east into two parts"."""
 
-from extract.actors import left_actor
+from extract.beside import left_actor
 from extract.claiming import claim
 from extract.context import Context, Object
 from extract.scan import Member

@@ -1,6 +1,7 @@
 """Of what a figure is a share, and who holds it."""
 
-from extract.actors import RIVAL, driven, left_actor, party, right_actor
+from extract.actors import RIVAL, driven, party
+from extract.beside import left_actor, right_actor
 from extract.context import Context
 from extract.quantity import bare
 from extract.reference import anaphor, named_before, relative

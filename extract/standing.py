@@ -1,6 +1,7 @@
 """Where a party stands: still in a place, now inside it, or close to it."""
 
-from extract.actors import RIVAL, eligible, left_actor
+from extract.actors import RIVAL, eligible
+from extract.beside import left_actor
 from extract.claiming import claim
 from extract.context import Context, Object
 from extract.objects import find_object

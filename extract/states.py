@@ -2,7 +2,8 @@
 
 from itertools import pairwise
 
-from extract.actors import RIVAL, left_actor
+from extract.actors import RIVAL
+from extract.beside import left_actor
 from extract.cessation import no_longer
 from extract.claiming import claim
 from extract.context import Context, Object
