@@ -12,6 +12,7 @@ from ui.gloss import figure
 from ui.links import href, link, outside
 from ui.load import Archive, days
 from ui.names import claimant_name, in_language, place_called, publisher_name
+from ui.noted import noted, titled
 from ui.reading import all_spans
 from ui.rests import rests
 from ui.source_text import whole_text
@@ -62,14 +63,11 @@ def head(source: Source, claims: list[Claim], view: View, w: Words) -> str:
         places=w.ngettext("{count} place", "{count} places", places),
     )
     crumb = f"{link(w._('Sources'), href(view, 'sources', source='', claim=''))} / <bdi>{name}</bdi>"
-    title = for_html(source.record.title)
+    title = titled(source.record.title, w)
     if not source.text:
-        return f'<p class="fine">{crumb}</p><h1><bdi>{title}</bdi></h1><p class="sum">{w._(LINK_ALONE)}</p>'
+        return f'<p class="fine">{crumb}</p><h1>{title}</h1><p class="sum">{w._(LINK_ALONE)}</p>'
     changed = "" if source.same is not False else w._(" It is not the text that the record describes.")
-    return (
-        f'<p class="fine">{crumb}</p><h1><bdi>{title}</bdi></h1>'
-        f'<p class="sum">{said} {w._(KINDS[source.kind])}{changed}</p>'
-    )
+    return f'<p class="fine">{crumb}</p><h1>{title}</h1><p class="sum">{said} {w._(KINDS[source.kind])}{changed}</p>'
 
 
 def waiting(source: str, data: Archive, w: Words) -> str:
@@ -103,8 +101,8 @@ def record(source: Source, w: Words) -> str:
         (w._("Publisher"), for_html(in_language(r.publisher, w) if r.publisher else unknown)),
         (w._("Agency"), for_html(in_language(r.agency, w) if r.agency else w._("none named"))),
         (w._("Published"), w.day(r.published, "full")),
-        (w._("How we know"), f'<bdi lang="en">{for_html(r.published_basis)}</bdi>'),
-        (w._("Leaning"), f'{w._(LEANINGS[r.leaning])}: <bdi lang="en">{for_html(r.leaning_basis)}</bdi>'),
+        (w._("How we know"), noted(r.published_basis, w)),
+        (w._("Leaning"), f"{w._(LEANINGS[r.leaning])}: {noted(r.leaning_basis, w)}"),
         (w._("Address"), outside(r.url, r.url) if r.url else w._("none kept")),
         (w._("Text shown"), shown if source.text else w._("none: only the link is kept")),
     )

@@ -8,6 +8,7 @@ from ui.frame import framed, whole
 from ui.links import href, link
 from ui.load import Archive, days
 from ui.names import publisher_name
+from ui.noted import titled
 from ui.page_source import page_source
 from ui.register import publishers, silence, speakers
 from ui.terms import LEANINGS
@@ -55,7 +56,7 @@ def table(data: Archive, view: View, w: Words) -> str:
     rows = []
     for source in sorted(data.sources.values(), key=lambda source: (source.record.published, source.record.id)):
         record = source.record
-        title = f'<bdi lang="{"ar" if record.title[:1] > "ÿ" else "en"}">{for_html(record.title)}</bdi>'
+        title = titled(record.title, w)
         off = f' <span class="tag">{w._("switched off")}</span>' if record.id in view.without else ""
         rows.append(
             f'<tr><td class="num">{w.day(record.published, "short")}</td>'

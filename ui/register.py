@@ -7,6 +7,7 @@ from ui.escape import for_html
 from ui.links import href, link
 from ui.load import Archive, publisher_id
 from ui.names import OWN_WORDS, both_names, in_language, speaker_name
+from ui.noted import noted
 from ui.summary import takes_effect
 from ui.terms import LEANINGS, SIDES
 from ui.view import View
@@ -21,7 +22,7 @@ def publishers(data: Archive, w: Words) -> str:
         name = for_html(in_language(publisher_id(source), w))
         rows[publisher_id(source), record.leaning] = (
             f"<tr><td><b><bdi>{name}</bdi></b></td><td>{w._(LEANINGS[record.leaning])}"
-            f'<br><span class="mut" lang="en"><bdi>{for_html(record.leaning_basis)}</bdi></span></td></tr>'
+            f'<br><span class="mut">{noted(record.leaning_basis, w)}</span></td></tr>'
         )
     return _table(
         w._("Publishers and their leaning"),
@@ -37,10 +38,11 @@ def speakers(data: Archive, w: Words) -> str:
     for (claimant, side), count in counted.most_common():
         written = next(claim.claimant_name for claim in data.claims if claim.claimant == claimant)
         name = speaker_name(claimant, written, data.speakers, w)
-        basis = data.speakers[claimant].basis if claimant in data.speakers else ""
+        named = data.speakers.get(claimant)
+        basis = noted(named.basis, w) if named else w._("so called by the report, without a name")
         rows.append(
             f"<tr><td><b><bdi>{for_html(name)}</bdi></b></td><td>{w._(SIDES[side])}"
-            f'<br><span class="mut" lang="en"><bdi>{for_html(basis)}</bdi></span></td>'
+            f'<br><span class="mut">{basis}</span></td>'
             f'<td class="num">{w.number(count)}</td></tr>'
         )
     return _table(
