@@ -3,6 +3,7 @@
 from extract.actors import RIVAL, eligible, oblique, party
 from extract.context import Context
 from extract.paradigm import US, WE
+from extract.resolve import ARTICLE
 from extract.scan import Lex
 from extract.sequel import subordinate_before
 from extract.tables import word_set
@@ -48,7 +49,8 @@ def left_actor(c: Context, at: int, number: str = "") -> str:
     """The party named before a verb in its sentence: a possible subject that agrees, else any that agrees, else any."""
     lexes = c.lexes
     if number in (WE, US):
-        side = c.voice(at)[0].side
+        voice = c.voice(at)[0]
+        side = c.talk.leaning if voice is ARTICLE and c.talk.leaning in RIVAL else voice.side
         return side if number == WE else RIVAL.get(side, "")
     any_subject, agreeing = "", ""
     aside = subordinate_before(c.sentence, at)

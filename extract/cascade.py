@@ -36,6 +36,7 @@ from extract.tables import read_rows
 from extract.tracing import Tracing
 from extract.triggers import read_trigger
 from extract.unlisted import unlisted
+from extract.verbless import read_verbless
 from seeds.source import Record
 
 # Words that a time may be made of: inside one they are nothing else (a month is no quarter).
@@ -53,7 +54,9 @@ def read(text: str, record: Record, trace: bool = False) -> Reading:
     opening = None
     if names:
         day = datetime.date.fromisoformat(record.published)
-        contexts = _read_sentences(folded, text, names, found_blocks, Discourse(aleppo=aleppo), record, day)
+        contexts = _read_sentences(
+            folded, text, names, found_blocks, Discourse(aleppo=aleppo, leaning=record.leaning), record, day
+        )
         for c in contexts:
             said += [(c, f) for f in c.found]
             unknown += unlisted(c, folded, text)
@@ -177,6 +180,7 @@ def _read_sentence(
             elif x.kind in _STATES:
                 read_state(c, at)
         read_areas(c)
+    read_verbless(c)
     read_severed(c)
     if "said" in kinds and c.found:
         read_reported(c, record.leaning)
@@ -189,7 +193,7 @@ def _read_sentence(
 
 _SPEECH = {"said", "cite", "break", ":", "("}
 _TRIGGERS = {"verb", "noun"}
-_STATES = {"state", "out", "notonly", "loc", "said", "enclosed", "keep", "presence", "change"}
+_STATES = {"state", "out", "notonly", "loc", "said", "enclosed", "keep", "presence", "change", "emptied"}
 _CLAIMING = _TRIGGERS | _STATES
 
 

@@ -153,9 +153,27 @@ def _among_which(c: Context, at: int) -> Object | None:
     return find_object(c, n, ("-",), limit=3) if n + 1 < len(lexes) and lexes[n + 1].kind == "group" else None
 
 
+_IS = word_set("is-the")
+_OF_CLAUSE = {"actor", "t", "adv", "prep", "w", "full", "pron"}
+
+
+def _which_is(c: Context, at: int) -> Object | None:
+    """ "The quarter that the army came into is A"."""
+    lexes = c.lexes
+    rel = relative(lexes, at)
+    if rel < 1 or lexes[rel - 1].kind not in ("ana", "head", "generic"):
+        return None
+    for n in range(at + 1, min(at + 8, len(lexes) - 1)):
+        if c.sentence.words[lexes[n].i] in _IS:
+            return find_object(c, n, ("-",), limit=2)
+        if lexes[n].kind not in _OF_CLAUSE and not (lexes[n].members and lexes[n].members[0].level == "area"):
+            return None
+    return None
+
+
 def object_of(c: Context, at: int) -> Object | None:
     """The object of a verb beside it; in a line that opens with its place and names no other, that place."""
-    o = _object_beside(c, at)
+    o = _which_is(c, at) or _object_beside(c, at)
     if o is not None and not o.toward:
         return o
     return topic(c, at) or o

@@ -8,17 +8,23 @@ from extract.scope import scope_of
 
 
 def _besieged_men(c: Context, at: int) -> tuple[str, Object] | None:
-    """ "The gunmen have become besieged in A and B": by their rival, in the places they hold."""
+    """ "The gunmen, families have become besieged in A and B": by their rival, in the places they hold."""
     lexes = c.lexes
-    who = ""
+    who, people = "", False
     for n in range(at - 1, max(-1, at - 5), -1):
         y = lexes[n]
         if y.kind == "actor" and y.id in RIVAL and not y.prep:
             who = RIVAL[y.id]
             break
+        if y.kind == "civil" and not y.prep:  # "families are besieged in A", by whom else is not said
+            people = True
+            who = "government" if any(z.id == "government" for z in lexes if z.kind == "actor") else "unknown"
+            break
         if y.kind not in _NEAR:
             return None
     o = find_object(c, at, ("في", "داخل", "ضمن"), limit=4) if who else None
+    if o and people and not o.inside and not any(y.members for y in lexes[:at]):
+        return None  # "in it", in a sentence that names nothing
     return (who, o) if o and all(m.level == "place" for m in o.members) else None
 
 
@@ -32,6 +38,21 @@ def _fighters_in(c: Context, n: int) -> str:
         return ""
     became = any(y.kind in ("change", "keep") for y in lexes[max(0, n - 4) : n - 2])
     return lexes[n - 2].id if became else ""
+
+
+def _people_in(c: Context, n: int) -> bool:
+    """ "The civilians in X are besieged"."""
+    lexes = c.lexes
+    inside = n > 1 and lexes[n - 1].id in ("في", "داخل") and lexes[n - 2].kind == "civil"
+    after = next((y for y in lexes[n + 1 :] if y.kind == "enclosed"), None)
+    by_snow = after is not None and c.sentence.words[after.j : after.j + 1]
+    if (
+        by_snow
+        and by_snow[0].startswith("بال")
+        and not any(y.kind == "actor" and y.i == after.j for y in lexes if after)
+    ):
+        return False  # "besieged by snow"
+    return inside and lexes[n].members[0].level == "place"
 
 
 def enclosed(c: Context, at: int) -> None:
@@ -54,7 +75,7 @@ def enclosed(c: Context, at: int) -> None:
         if y.kind == "group":
             before = any(z.kind in ("change", "keep") for z in lexes[max(0, n - 2) : n])
             whom = _fighters_in(c, n) if not became else ""
-            before, by = before or bool(whom), by or RIVAL.get(whom, "")
+            before, by = before or bool(whom) or _people_in(c, n), by or RIVAL.get(whom, "")
             if y.locator or y.prep or not (became or before or sides or by):
                 return
             members = [m for m in c.accepted(y) if m.place != "aleppo-city"]

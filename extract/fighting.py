@@ -35,6 +35,8 @@ def attack(c: Context, at: int) -> None:
     if o.how == "counter" and c.lexes[at - 1].kind in ("prep", "after") and right_actor(c, at, at + 5) is None:
         answer = _who_answers(c)
         actor, rule = answer.actor, "counter"  # "retook X after a counter-attack": who retook it, and then
+    if answer is None and scope.realis == "actual" and _broken(c, at):
+        scope.realis, scope.rules = "attempted", [*scope.rules, "O:broken"]
     if suffered and scope.foiled < 0:
         actor, rule = suffered, "by-whom"
     if launched and scope.foiled < 0:
@@ -44,6 +46,19 @@ def attack(c: Context, at: int) -> None:
     if answer is not None and rule == "counter":
         for f in c.found[before:]:
             f.date = answer.date
+
+
+_BREAKS = word_set("breaks-attack")
+
+
+def _broken(c: Context, at: int) -> bool:
+    """ "Broke an attack of the army": it was beaten off; the party between is who broke it."""
+    for y in reversed(c.lexes[max(0, at - 4) : at]):
+        if c.sentence.words[y.i].removeprefix("و") in _BREAKS:
+            return True
+        if y.kind not in ("actor", "w", "adv", "t"):
+            return False
+    return False
 
 
 _COUNTER = word_set("counter")
@@ -260,6 +275,25 @@ def _besieges_counted(c: Context, at: int) -> bool:
     return True
 
 
+_TIGHTENS = word_set("tightens")
+
+
+def _ring(c: Context, at: int) -> bool:
+    """ "Tightened its ring around X", which is written like "surrounded it"."""
+    x = c.lexes[at]
+    if x.id != "tawwaqa" or x.entry.tense != "past" or not x.entry.suffix:
+        return False
+    before = [c.sentence.words[y.i].removeprefix("و") for y in c.lexes[max(0, at - 3) : at]]
+    around_it = c.lexes[at + 2 : at + 3] if c.lexes[at + 1 : at + 2] and c.lexes[at + 1].id in ("على", "near") else []
+    members = c.accepted(around_it[0]) if around_it and around_it[0].members else []
+    if _TIGHTENS.isdisjoint(before) or not members:
+        return False
+    o = Object(members, at + 2, at + 3, "ring")
+    scope = scope_of(c.sentence, at, o.hi)
+    claim(c, at, o, "besieged", left_actor(c, at) or c.talk.actor, scope, ["T:ring"])
+    return True
+
+
 def besieged(c: Context, at: int) -> None:
     """Places that are surrounded; in part, where only some sides are named."""
     lexes, x = c.lexes, c.lexes[at]
@@ -267,6 +301,8 @@ def besieged(c: Context, at: int) -> None:
         c.sentence.words[y.i].lstrip("و") in ("فك", "كسر", "رفع", "لفك", "لكسر", "بفك")
         for y in lexes[max(0, at - 3) : at]
     ):
+        return
+    if _ring(c, at):
         return
     if not _men_in(c, at) and not _under_siege(c, at) and not _besieges_counted(c, at):
         plain(c, at)

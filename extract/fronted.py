@@ -27,10 +27,10 @@ def _sees(c: Context, at: int) -> Object | None:
     for n in range(at - 1, max(-1, at - 16), -1):
         y = lexes[n]
         if y.kind == "undergo":
-            for m in [*range(n + 1, at), *range(n - 1, max(-1, n - 7), -1)]:
+            for m in [*range(n + 1, at), *range(n - 1, max(-1, n - 9), -1)]:
                 z = lexes[m]
-                if z.kind == "group" and m < n and z.members[0].level == "area" and _behind_name(lexes, m):
-                    continue  # "X in Aleppo was the scene of"
+                if m < n and _locates(lexes, m):
+                    continue
                 if z.kind == "group" and not (z.locator and m < n):
                     members = c.accepted(z)
                     if members:
@@ -43,6 +43,14 @@ def _sees(c: Context, at: int) -> Object | None:
         if y.kind in ("break", "said"):
             break
     return None
+
+
+def _locates(lexes: list[Lex], m: int) -> bool:
+    """ "X in Aleppo was the scene of", "X, held by the army in Aleppo, came under": the area only locates."""
+    z = lexes[m]
+    if z.kind != "group" or z.members[0].level != "area":
+        return False
+    return _behind_name(lexes, m) or (z.members[0].place == "aleppo-city" and lexes[m - 1].kind == "prep")
 
 
 def _where(c: Context, at: int) -> Object | None:

@@ -43,6 +43,8 @@ def captured(c: Context, at: int) -> None:
         return  # what its control is confined to, it holds
     if x.id == "saytara" and e.tense == "masdar" and (shrinks_to(c, at) or _traded(c, at)):
         return
+    if x.id == "ammana" and e.tense == "masdar" and (x.prep or not _secured(c, at)):
+        return
     o = object_of(c, at)
     if o is None:
         return
@@ -95,7 +97,21 @@ def captured(c: Context, at: int) -> None:
         rules.append("O:fire-control")
     if x.id == "adafa" and not any(y.kind == "prep" and y.id == "الى" for y in lexes[o.hi : o.hi + 2]):
         return
+    if x.id == "ammana" and e.tense == "masdar" and not actor:
+        return  # "the securing of X is done", by nobody
     claim(c, at, o, event, actor, scope, rules)
+
+
+_SECURED = word_set("secured")
+
+
+def _secured(c: Context, at: int) -> bool:
+    """ "The securing of X is done", with the place right behind it: else it is a way out or a convoy that is meant."""
+    after = c.lexes[at + 1] if at + 1 < len(c.lexes) else None
+    if after is None or after.kind not in ("group", "actor", "ana"):
+        return False
+    i = c.lexes[at].i
+    return any(word.removeprefix("و") in _SECURED for word in c.sentence.words[max(0, i - 3) : i])
 
 
 _SOME_OF = word_set("those-left")

@@ -19,7 +19,7 @@ _ORDER = (
     "adv", "place", "area", "nowhere", "state", "out", "verb", "noun", "aux", "op", "said", "actor", "src", "gsrc",
     "cite", "ana", "pron", "rel", "break", "listhead", "notonly", "neg", "change", "keep", "undergo", "head",
     "part", "full", "loc", "side", "flight", "that", "prep", "after", "generic", "city", "civil", "plane",
-    "consequence", "failed", "former", "passage", "halt", "enclosed", "presence",
+    "consequence", "failed", "former", "passage", "halt", "enclosed", "presence", "emptied",
 )  # fmt: skip
 _RANK = {kind: rank for rank, kind in enumerate(_ORDER)}
 

@@ -191,6 +191,9 @@ def _counts(c: Context, at: int) -> bool:
     return any(w in ("عدد", "عدده", "عددها") for w in (*after, *before))
 
 
+_TRIED = ("fail", "attempt", "fell short")
+
+
 def entered(c: Context, at: int) -> None:
     """Coming in, or only on the way."""
     x = c.lexes[at]
@@ -201,6 +204,9 @@ def entered(c: Context, at: int) -> None:
     o = object_of(c, at)
     if o is None and x.entry.tense == "past" and "في" in x.entry.object:
         o = in_front(c, at)
+    nowhere = o is None or all(m.place == "aleppo-city" for m in o.members)
+    if nowhere and x.entry.tense == "masdar" and any(y.kind == "op" and y.id in _TRIED for y in c.lexes[:at]):
+        o = in_front(c, at) or o  # "on the front of X they beat off an attempt to advance"
     if o and x.id == "dakhala" and any(y.kind == "state" and y.id == "under" for y in c.lexes[o.hi : o.hi + 4]):
         return  # "X came under the control of": read there
     if o is None:

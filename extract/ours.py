@@ -47,6 +47,9 @@ def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span], leaning
             another = sentence.words[x.j : x.j + 1] and sentence.words[x.j] in _ANOTHER_ENEMY
             x.id = "other" if another else RIVAL.get(voice.side if voice.side in PARTIES else leaning, "other")
         if is_we(x):
+            if voice is ARTICLE and leaning in RIVAL and _of_war(lexes, at):
+                x.id = leaning if x.kind == "actor" else x.id
+                continue  # a paper of one side that speaks of "our" forces, "we took"
             if voice.side not in PARTIES:
                 x.kind = "w"
                 continue
@@ -60,6 +63,23 @@ def give_owners(sentence: Sentence, talk: Discourse, spoken: list[Span], leaning
             x.id = voice.side if x.entry.suffix == WE else _owner(lexes, at, voice, talk)
             if x.id == "-":
                 x.kind = "w"
+
+
+_OUR_DEEDS = {"captured", "attack", "besieged", "shelled", "withdrew", "lost"}
+_TOWARDS_DEED = {"w", "adv", "t", "prep", "full", "after"}
+
+
+def _of_war(lexes: list[Lex], at: int) -> bool:
+    """Whether a first person is of those who fight, no reporter's: "our forces", "we took", "we managed to take"."""
+    x = lexes[at]
+    if x.kind == "actor" or x.entry.event in _OUR_DEEDS:
+        return True
+    for y in lexes[at + 1 : at + 6]:
+        if y.kind in ("verb", "noun"):
+            return y.entry.event in _OUR_DEEDS
+        if y.kind not in _TOWARDS_DEED:
+            return False
+    return False
 
 
 _BROTHERS = word_set("your-brothers")

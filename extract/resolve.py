@@ -4,11 +4,13 @@ import msgspec
 
 from extract.moment import Time
 from extract.scan import Member
+from geo.claim import Leaning
 
 
 class Discourse(msgspec.Struct):
     """Carried from sentence to sentence."""
 
+    leaning: Leaning = "none"  # whose the publisher's own words are
     actor: str = ""
     actors: dict[str, str] = msgspec.field(default_factory=dict)  # by number: the last one so described
     group: list[Member] = msgspec.field(default_factory=list)  # the group last named as what something happened to

@@ -12,7 +12,7 @@ from extract.stance import Scope
 from extract.tables import word_set
 
 _POSITIONS = word_set("own-positions")
-_WITHIN = ("داخل", "وسط", "قلب", "عمق")
+DEEP = ("داخل", "وسط", "قلب", "عمق")
 _KNOCKS = word_set("knocks")
 
 
@@ -60,7 +60,7 @@ def inside(c: Context, at: int) -> None:
     n += ahead
     if n + 1 >= len(lexes) or lexes[n].kind != "prep" or lexes[n].id not in ("في", "داخل"):
         return
-    deep = words[lexes[n].i] in _WITHIN or words[lexes[n].j].startswith(_WITHIN)
+    deep = words[lexes[n].i] in DEEP or words[lexes[n].j].startswith(DEEP)
     n += 1 + (lexes[n + 1].kind == "part" and deep)
     after = lexes[n + 1] if n + 1 < len(lexes) else None
     located = after is not None and after.kind == "group" and after.members[0].level == "area"

@@ -2,11 +2,13 @@
 
 from extract.claiming import claim
 from extract.context import Context, Object
+from extract.emptied import emptied
 from extract.enclosed import enclosed
 from extract.escaped import out_of_hands
 from extract.hands import in_whose_hands
 from extract.held import held
 from extract.lasting import stands_fast
+from extract.laststand import which_is_last
 from extract.listing import list_after
 from extract.presence import presence
 from extract.remains import confined, nothing_but
@@ -33,6 +35,8 @@ def read_state(c: Context, at: int) -> None:
         enclosed(c, at)
     elif x.kind == "change":
         inside(c, at)
+    elif x.kind == "emptied":
+        emptied(c, at)
     elif x.kind == "presence":
         presence(c, at)
     elif x.id == "confined":
@@ -77,4 +81,5 @@ def _stronghold(c: Context, at: int) -> None:
                 claim(c, at, o, "controls", lexes[actor].id, scope_of(c.sentence, at, actor), [])
             return
         if y.kind in ("verb", "break", "said"):
-            return
+            break
+    which_is_last(c, at, lexes[actor].id)

@@ -72,6 +72,8 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
             return side, "speaker-of-himself"
     if number and c.talk.actors.get(number):
         return c.talk.actors[number], "subject-of-the-text"
+    if not c.talk.actor and x.id == "harrara" and c.talk.leaning in RIVAL:
+        return c.talk.leaning, "liberates"  # a side's paper calls only what its own side takes liberated
     return c.talk.actor, "subject-of-the-text" if c.talk.actor else ""
 
 
@@ -90,7 +92,9 @@ def _band(c: Context, at: int) -> str:
 
 def _auxiliary_number(lexes: list[Lex], at: int) -> str:
     """The number of the auxiliary before a verbal noun: "they went on advancing"."""
-    for n in range(at - 1, max(-1, at - 4), -1):
+    for n in range(at - 1, max(-1, at - 6), -1):
+        if n < at - 3 and lexes[n + 1].kind in ("group", "verb", "break", ",", "that", "said", "noun"):
+            return ""
         if lexes[n].kind == "aux" or (lexes[n].kind == "op" and lexes[n].id == "attempt"):
             text = lexes[n].entry.text
             if lexes[n].entry.number == WE:

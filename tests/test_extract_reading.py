@@ -91,3 +91,24 @@ def test_a_military_source_is_of_the_side_that_quotes_it() -> None:
     assert (
         problems(text, "maadi captured government / opposition", extract.read(text, record(leaning="opposition"))) == []
     )
+
+
+OURS = (
+    ("government", "أحكمت قواتنا المسلحة طوقها على حي الشعار في حلب.", "shaar besieged government"),
+    ("opposition", "استعادت قواتنا حي الميسر في حلب وكبدت العدو خسائر.", "karm-al-myassar captured opposition"),
+    ("opposition", "تمكنا بفضل الله من استعادة نقاط في حي الشيخ سعيد بحلب.", "sheikh-saeed captured opposition"),
+    ("government", "حررنا حي الصاخور في حلب اليوم، والعدو يفر.", "sakhour captured government"),
+    (
+        "government",
+        "تحرير أحياء المرجة والشيخ لطفي في حلب.",
+        "marjeh captured government; sheikh-lutfi captured government",
+    ),
+    ("government", "دخلنا حي الصاخور في حلب برفقة الأهالي ورأينا الدمار.", ""),  # a reporter on his way
+    ("none", "حررنا حي الصاخور في حلب اليوم، والعدو يفر.", ""),  # nobody knows whose "we"
+    ("none", "دخلنا حي الصاخور في حلب ووصلنا إلى مشفى العيون.", ""),
+)
+
+
+@pytest.mark.parametrize(("leaning", "text", "expected"), OURS)
+def test_a_paper_of_one_side_speaks_of_its_own(leaning: str, text: str, expected: str) -> None:
+    assert problems(text, expected, extract.read(text, record(leaning=leaning))) == []
