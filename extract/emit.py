@@ -4,7 +4,8 @@ from typing import cast
 
 import msgspec
 
-from extract.fold import Folded
+from extract.fold import Folded, fold
+from extract.lexicon import lexicon
 from extract.resolve import Voice
 from extract.scan import Sentence
 from geo.claim import Actor, Claim, Event, Level, Realis, Side, Stance, claim_id
@@ -32,6 +33,26 @@ class Found(msgspec.Struct):
     value: str | None = None
     of: str | None = None
     rules: tuple[str, ...] = ()
+
+
+def finish(found: Found, record: Record, lead: str | None, folded: Folded, text: str) -> None:
+    """Date what has no date of its own, and give the place as it is written."""
+    if found.date is None:
+        found.date = record.published if not lead or lead == record.published else f"{lead}/{record.published}"
+    written = text[folded.original(found.start) : folded.original(found.end)]
+    found.place_text = _plain_name(written, found.place)
+
+
+def _plain_name(written: str, place: str) -> str:
+    """The name as written, without a conjunction or preposition joined to it."""
+    spelled = lexicon().spelled.get(place, frozenset())
+    bare = fold(written).text
+    if bare in spelled:
+        return written
+    for cut in (1, 2):
+        if bare[cut:] in spelled:
+            return written[cut:]
+    return written
 
 
 def to_claim(found: Found, sentence: Sentence, folded: Folded, text: str, record: Record) -> Claim:
