@@ -112,7 +112,7 @@ class Days:
             heard = hearing(self.policy, self.without | {option})
             other = self._column(place, frozenset(e.claim for e in mine if heard(e)), until)[-1]
             if (other.holder, other.parties, other.standing) != (state.holder, state.parties, state.standing):
-                found.append(Flip(option, other.holder, other.standing))
+                found.append(Flip(option, other.holder, other.standing, other.notes))
         return tuple(found)
 
     def _column(self, place: str, heard: frozenset[str], until: int | None = None) -> Column:

@@ -91,6 +91,8 @@ class Ground:
             reason = max(o.sentence for o in objections)
         elif fights:
             standing, reason = "contested", 20
+            if all(f.event == "entered" for f in fights):
+                notes.append("entered-only")
         else:
             standing, reason = _quiet(run, faded, any(o.ended is not None and o.ended <= day for o in run.objections))
             if faded and standing == "claimed":

@@ -9,6 +9,7 @@ class Flip(msgspec.Struct, frozen=True, gc=False):
     without: str
     holder: str
     standing: str
+    notes: tuple[str, ...] = ()
 
 
 class State(msgspec.Struct, frozen=True, gc=False):
@@ -19,7 +20,8 @@ class State(msgspec.Struct, frozen=True, gc=False):
     the sentence that decided; `basis` what the holding rests on: `place` claims, an `area` claim, the `baseline` of 15
     November 2016. `notes`: `from-area`, `hindsight` (a starting position that rests on what happened later),
     `perhaps-already` (a change of the following days may have happened), `once-disputed`, `part-only` (only a part is
-    reported, and nobody else is known to be there).
+    reported, and nobody else is known to be there), `entered-only` (contested since forces are said to have entered,
+    and by no report of fighting inside).
     """
 
     place: str

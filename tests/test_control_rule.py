@@ -366,6 +366,12 @@ def test_20_a_denial_by_another_side_disputes() -> None:
     assert is_(on(4, taken, before), GOV, "confirmed", 21)  # an independent report later than the denial
 
 
+@pytest.mark.parametrize("events", [("entered",), ("clashes",), ("entered", "clashes")])
+def test_20_what_is_only_said_to_be_entered_says_so(events: tuple[str, ...]) -> None:
+    state = on(4, *(say("a", event, GOV, "monitor", "2016-12-04") for event in events))
+    assert (state.standing, "entered-only" in state.notes) == ("contested", events == ("entered",))
+
+
 def test_20_fighting_inside_contests_until_an_independent_change() -> None:
     clash = say("a", "clashes", GOV, "monitor", "2016-12-04")
     assert is_(on(4 + FIGHTING_DAYS, clash), OPP, "contested", 20)

@@ -31,7 +31,8 @@ from ui.rests import rests
 from ui.source_text import whole_text
 from ui.strip import here, strip, ticks, told
 from ui.summary import DAYS, takes_effect
-from ui.terms import state_words
+from ui.swatch import said
+from ui.terms import FORCES, state_words
 from ui.view import View, change
 from ui.words import words
 
@@ -221,6 +222,9 @@ def test_fighting_and_settled_objections_are_no_voices_against(data: Archive) ->
                 assert ("Fighting inside is reported by" in text) == bool(parts.fighting), (day, place)
                 assert ("entered it is said by" in text) == bool(parts.entering), (day, place)
                 assert ">Against <" not in text, (day, place)
+                # Only where somebody tells of fighting does the headline: entering alone is called that.
+                if state.holder in FORCES:
+                    assert ("forces said to have entered" in said(state, words("en"))) == (not parts.fighting)
     assert kinds == {"standing", "settled", "fighting", "entering"}
 
 

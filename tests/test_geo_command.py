@@ -38,7 +38,7 @@ def test_all_polygons_with_what_each_state_carries(capsys: pytest.CaptureFixture
         "parties": [], "standing": "confirmed", "since": "2016-12-04", "age_days": 2, "basis": "place", "reason": 6,
         "claims": [TAKEN.id], "against": [], "shown": [], "notes": [],
         "flips": [
-            {"without": without, "holder": "opposition", "standing": "baseline"}
+            {"without": without, "holder": "opposition", "standing": "baseline", "notes": ["hindsight"]}
             for without in ("claimant:sohr", "r", "side:monitor")
         ],
     }  # fmt: skip

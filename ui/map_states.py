@@ -72,12 +72,14 @@ def look(state: State, claims: Mapping[str, Claim]) -> Look:
     """The look of a state."""
     if state.holder == "divided":
         return Look("divided", standing(state), state.parties[:2])
-    return Look(state.holder, state.standing, (), rival(state, claims) if state.standing == "disputed" else "")
+    return Look(state.holder, standing(state), (), rival(state, claims) if state.standing == "disputed" else "")
 
 
 def standing(state: State) -> str:
-    """The standing as it is shown: a place divided since the starting position looks like other starting positions."""
-    return "baseline" if state.standing == "divided" and state.basis == "baseline" else state.standing
+    """The standing as it is shown: `baseline` too where divided since the start, `entered` where that is all told."""
+    if state.standing == "divided" and state.basis == "baseline":
+        return "baseline"
+    return "entered" if "entered-only" in state.notes else state.standing
 
 
 def rival(state: State, claims: Mapping[str, Claim]) -> str:

@@ -23,7 +23,7 @@ from ui.map import draw_map
 from ui.names import place_name
 from ui.outline import choose, label, outlined
 from ui.summary import DAYS
-from ui.terms import state_words
+from ui.swatch import said as state_said
 from ui.timeline import ticker, timeline
 from ui.view import View, change, to_query
 from ui.whatif import whatif
@@ -113,7 +113,7 @@ def jump(data: Archive, view: View, w: Words) -> str:
     said = ""
     if len(place.polygons) == 1:
         state = known.state(view.day, place.id if is_point(place) else place.polygons[0])
-        said = f"{w._(':')} {state_words(state.holder, state.standing, state.parties, w)}"
+        said = f"{w._(':')} {state_said(state, w)}"
     name, down = for_html(place_name(place, w)), w._("To the evidence")
     return f'<p class="jump"><b>{name}</b>{said} <a href="#evidence">{down} ↓</a></p>'
 

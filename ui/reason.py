@@ -7,7 +7,7 @@ from ui.links import link, onward
 from ui.load import Archive
 from ui.map_states import standing
 from ui.names import place_name
-from ui.objections import against, objected, speakers
+from ui.objections import objected, speakers
 from ui.rules import RULES
 from ui.switches import entry_name
 from ui.terms import FORCES, N_, state_words
@@ -61,9 +61,7 @@ def reason(state: State, place: Place, data: Archive, known: Days, view: View, w
     elif state.claims:
         said.append(w._("The state rests on {speakers}.", speakers=speakers(state.claims, data, known, w)))
     said += objected(state, data, known, w)
-    parts = against(state, known)
-    entered = state.standing == "contested" and parts.entering and not parts.fighting
-    decided = for_html(w._(BECAUSE["entered" if entered else standing(state)]))
+    decided = for_html(w._(BECAUSE[standing(state)]))
     number = w._("rule {number}", number=w.number(state.reason))
     rule = for_html(w._(RULES[state.reason])) if state.reason in RULES else ""
     to = link(f'<span title="{rule}">{number}</span>', onward("method", f"rule-{state.reason}"))
@@ -93,7 +91,7 @@ def would_change(state: State, data: Archive, known: Days, view: View, w: Words)
     rows = ""
     for flip in known.flips(view.day, state.place):
         without = for_html(w._("Without {entry}", entry=entry_name(flip.without, data, w)))
-        then = for_html(state_words(flip.holder, flip.standing, (), w))
+        then = for_html(state_words(flip.holder, "entered" if "entered-only" in flip.notes else flip.standing, (), w))
         rows += f"<li>{link(without, _off(view, flip.without))}{w._(':')} {then}</li>"
     if not rows:
         rows = f"<li>{w._('No single source, voice or side: others say the same.')}</li>"

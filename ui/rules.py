@@ -33,7 +33,7 @@ RULES = {
     ),
     20: N_(
         "A denial by another side’s voice, or a rival’s claim within two days, makes it disputed;"
-        " reports of fighting inside, up to three days old, make it contested;"
+        " reports of fighting inside or of entering, up to three days old, make it contested;"
         " an independent voice confirms; the holder’s own side only claims."
     ),
     21: N_("A dispute ends when a later voice not the holder’s own says it again, or after seven days of silence."),

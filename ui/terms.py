@@ -28,6 +28,7 @@ STANDINGS = {
     "claimed": N_("claimed"),
     "disputed": N_("disputed"),
     "contested": N_("fighting inside"),
+    "entered": N_("forces said to have entered"),
     "divided": N_("each holds a part"),
     "baseline": N_("no report since 15 November"),
     "unknown": N_("left, nobody named"),
@@ -40,7 +41,8 @@ DEFINITIONS = {
     "claimed": N_("Claimed: only the holder’s own side says so."),
     "disputed": N_("Disputed: a voice of another side denies it, or a rival says within two days that he holds it."),
     "contested": N_(
-        "Fighting inside: reports not older than three days tell of fighting within it, or of forces entering it."
+        "Fighting inside, or forces said to have entered: reports not older than three days tell of one or the other."
+        " Both are hatched alike, and neither says who holds it."
     ),
     "divided": N_("Divided: each of two sides holds a part. The squares are equal and stand for no denial."),
     "baseline": N_("No report since 15 November: the pale colour is the starting position, growing older."),

@@ -9,7 +9,7 @@ ROLES = {
     "whole": N_("counts"),
     "part": N_("counts, for a part"),
     "left": N_("counts, as left"),
-    "fight": N_("counts as fighting inside"),
+    "fight": N_("counts as fighting or entering"),
     "denial": N_("counts against"),
 }
 

@@ -55,9 +55,10 @@
     if (split)
       return pattern(id, 14, 0, part, (add) => {
         add("rect", { width: 14, height: 14, style: `fill:${colour(holder, tone)}` });
+        const crossed = "M0 0L14 14M14 0L0 14";
         add("path", { d: "M7 0H14V7H0V14H7Z", style: `fill:${other}` });
         add("path", { d: "M0 0H14M0 7H14M0 0V14M7 0V14", style: "stroke:var(--ground)", "stroke-width": 0.8 });
-        const over = { contested: "M0 0L14 14M14 0L0 14", disputed: "M0 14L14 0" }[standing];
+        const over = { contested: crossed, entered: crossed, disputed: "M0 14L14 0" }[standing];
         if (over) add("path", { d: over, style: "stroke:var(--hatch)", "stroke-width": 1.7, fill: "none" });
       });
     // Disputed: stripes, wide for the holder, narrow for who stands against.
@@ -73,7 +74,7 @@
         add("circle", { cx: 1.75, cy: 1.75, r: 1.15, style: `fill:${colour(holder)}` });
         add("circle", { cx: 5.25, cy: 5.25, r: 1.15, style: `fill:${colour(holder)}` });
       });
-    if (standing === "contested")
+    if (standing === "contested" || standing === "entered")
       return pattern(id, 9, 45, part, (add) => {
         add("rect", { width: 9, height: 9, style: `fill:${colour(holder, "-t")}` });
         hatch(add, 9);
