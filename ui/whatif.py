@@ -23,20 +23,31 @@ def whatif(data: Archive, view: View, w: Words) -> str:
     parts = (
         _group(w._("Change hands"), hands, data, whole, part, view, w),
         _group(w._("Change only in how well they are supported"), standing, data, whole, part, view, w),
+        _group(w._("Landmarks that change"), landmarks(whole, part, view.day), data, whole, part, view, w),
     )
     heading = w._("What the switches change on {day}", day=w.day(view.day, "day"))
     return f'<section class="panel" aria-label="{heading}"><h2>{heading}</h2>{"".join(parts)}</section>'
 
 
-def _group(name: str, polygons: Sequence[str], data: Archive, whole: Days, part: Days, view: View, w: Words) -> str:
-    if not polygons:
+def landmarks(whole: Days, part: Days, day: str) -> list[str]:
+    """Landmarks whose points look different between two drawings of a day; they count among no neighbourhoods."""
+    return [
+        point
+        for point, now in part.points[day].items()
+        if (now.holder, now.parties, now.standing)
+        != ((then := whole.points[day][point]).holder, then.parties, then.standing)
+    ]
+
+
+def _group(name: str, places: Sequence[str], data: Archive, whole: Days, part: Days, view: View, w: Words) -> str:
+    if not places:
         return ""
     arrow = "←" if w.direction == "rtl" else "→"
     rows = []
-    for polygon in polygons:
-        then, now = whole.states[view.day][polygon], part.states[view.day][polygon]
+    for place in places:
+        then, now = whole.state(view.day, place), part.state(view.day, place)
         rows.append(
-            f"<li>{link(both_names(data.city.places[polygon], w), href(view, place=polygon))}"
+            f"<li>{link(both_names(data.city.places[place], w), href(view, place=place))}"
             f'<span class="turn">{labelled(then, whole, w)} {arrow} {labelled(now, part, w)}</span></li>'
         )
     rest = ""
