@@ -41,7 +41,26 @@ def eligible(lexes: list[Lex], n: int) -> bool:
         return before.id == "agent" or before.id not in _NOT_SUBJECT
     if before.kind in ("break", "consequence") and before.entry.text in _MAKES:
         return False
-    return before.kind not in ("cite", "state", "out", "after", "loc") and not (oblique(x) and before.kind != "that")
+    if before.kind in ("cite", "state", "out", "after", "loc"):
+        return False
+    return not oblique(x) or before.kind == "that" or so_many(lexes, n)
+
+
+_SO_MANY = word_set("so-many-of")
+_GOES = {"withdrew", "entered", "attack", "clashes"}
+
+
+def so_many(lexes: list[Lex], n: int) -> bool:
+    """ "All the fighters left", "most of the gunmen entered": they are the subject of a verb of going."""
+    if (
+        n < 2
+        or lexes[n - 1].prep
+        or lexes[n - 1].conj
+        or _SO_MANY.isdisjoint((lexes[n - 1].entry.text, lexes[n - 1].id))
+    ):
+        return False
+    e = lexes[n - 2].entry
+    return lexes[n - 2].kind == "verb" and e.event in _GOES and e.tense in ("past", "pres", "fut") and not e.suffix
 
 
 def driven(lexes: list[Lex], at: int) -> bool:

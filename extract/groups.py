@@ -3,6 +3,7 @@
 A partitive noun before the head binds all names of the group; a noun of position makes the group a locator.
 """
 
+from extract.actors import so_many
 from extract.entries import Entry
 from extract.lexicon import lexicon
 from extract.scan import Lex, Member, Sentence
@@ -72,7 +73,8 @@ def _member(sentence: Sentence, x: Lex) -> Member:
         said = " ".join(sentence.words)
         entry = next((e for e in (x.entry, *x.also) if (e.id == other[0]) == any(w in said for w in other[1])), x.entry)
         x.id, x.entry = entry.id, entry
-    return Member(x.id, x.kind, sentence, x.i, x.j, x.entry.needs)
+    left = x.kind == "area" and bool(x.entry.event)  # "what remains of the east"
+    return Member(x.id, x.kind, sentence, x.i, x.j, x.entry.needs, left)
 
 
 def _collect(sentence: Sentence, lexes: list[Lex], at: int, group: Lex) -> int:
@@ -229,6 +231,7 @@ def _take_part(sentence: Sentence, out: list[Lex], group: Lex) -> bool:
             and steps < 3
             and out[look].kind in ("w", "actor")
             and (not out[look].prep or (out[look].kind == "actor" and out[look].prep == "ل"))
+            and not (out[look].kind == "actor" and so_many(out, look))
         ):
             look -= 1
             steps += 1

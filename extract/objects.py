@@ -1,5 +1,6 @@
 """Which places a verb takes: to its right behind the right preposition, by a pronoun, or named before it."""
 
+from extract.actors import so_many
 from extract.context import Context, Object
 from extract.ground import unnamed
 from extract.groups import RANGES
@@ -39,7 +40,9 @@ def find_object(
     while n < len(lexes):
         x = lexes[n]
         kind = x.kind
-        if kind in ("group", "ana", "pron", "head", "generic", "part"):
+        if kind == "part" and n + 1 < len(lexes) and lexes[n + 1].kind == "actor" and so_many(lexes, n + 1):
+            gap += 1  # "most of the fighters left X": no part of a place
+        elif kind in ("group", "ana", "pron", "head", "generic", "part"):
             behind = {"ب": "ب", "ل": "ل"}.get(x.prep, prep) if kind != "pron" else x.id
             ok, toward = fits(behind, allowed)
             if not ok and kind == "group" and behind == "-" and "في" in allowed and _sided(c, x):

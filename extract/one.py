@@ -15,6 +15,7 @@ from extract.fold import Folded
 from extract.forms import settle
 from extract.groups import build_groups
 from extract.keeping import keep
+from extract.leftover import join_leftovers, read_leftovers
 from extract.ours import give_owners, we_go_on
 from extract.outside import strike_elsewhere, town_before
 from extract.passive import mark_passives
@@ -66,6 +67,7 @@ def read_sentence(
         for x in lexes:
             if x.kind in _MAYBE_TIME and any(t.i <= x.i < t.j for t in times):
                 x.kind = "t"
+    join_leftovers(sentence)
     build_groups(sentence)
     sectors_of_it(sentence)
     if "city" in kinds:
@@ -88,6 +90,7 @@ def read_sentence(
         read_areas(c)
     read_verbless(c)
     read_severed(c)
+    read_leftovers(c)
     if "said" in kinds and c.found:
         read_reported(c, record.leaning)
     if "actor" in kinds:

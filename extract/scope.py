@@ -133,8 +133,17 @@ def _if_it_comes(sentence: Sentence, lexes: list[Lex], n: int) -> bool:
     return len(words) > 1 and words[0] in _IF_IT and (words[1] in _COMES or (words[1] == "ما" and words[-1] in _COMES))
 
 
+_COMING = {"وقوع", "انتقال"}
+
+
+def _coming(lexes: list[Lex], at: int) -> bool:
+    """ "The coming of X into the hands of Y": a phrase of holding behind a noun of becoming."""
+    before = lexes[max(0, at - 9) : at] if lexes[at].kind == "state" else []
+    return any(y.kind == "change" and y.entry.text in _COMING for y in before)
+
+
 def _right(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> None:
-    noun = lexes[at].entry.tense == "masdar"
+    noun = lexes[at].entry.tense == "masdar" or _coming(lexes, at)
     for n in range(end, min(end + 8, len(lexes))):
         y = lexes[n]
         if y.kind == "," and noun and _if_it_comes(sentence, lexes, n + 1):
