@@ -21,7 +21,7 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
         x = lexes[n]
         if x.kind in ("actor", "civil", "plane") and (
             eligible(lexes, n)
-            or (n <= at + 2 and lexes[at].entry.tense == "masdar" and not x.prep and oblique(x))
+            or (n <= at + 2 and lexes[at].entry.tense == "masdar" and _bare(lexes, n) and oblique(x))
             or (n <= at + 2 and lexes[at].entry.tense == "masdar" and x.prep == "ل" and lexes[at].entry.event in _OWNED)
         ):
             if x.kind == "civil" and any(
@@ -43,6 +43,11 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
         if x.kind == "," and n > at + 1 and lexes[n - 1].kind != "actor":
             return None
     return None
+
+
+def _bare(lexes: list[Lex], n: int) -> bool:
+    """Whether no preposition stands before a party: "its liberation from the gunmen" is not theirs."""
+    return not lexes[n].prep and lexes[n - 1].kind != "prep"
 
 
 def left_actor(c: Context, at: int, number: str = "") -> str:

@@ -52,7 +52,7 @@ def unnamed(c: Context, n: int) -> Object | None:
     if x.kind == "part":
         return _points(c, n)
     districts = x.kind in ("head", "generic") and x.id == "many" and c.sentence.words[x.j - 1].endswith("احياء")
-    if districts and not counted and c.talk.aleppo and not c.city:
+    if districts and not counted and c.talk.aleppo and not c.city and not c.talk.outside:
         return Object(
             [Member("east-aleppo", "area", c.sentence, x.i, x.j, "", True)],
             n,

@@ -65,7 +65,10 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
         if n == town and (number not in ("s", "f") or (number == "s") == is_masculine(y)):
             return []
         if y.kind == "group" and not y.locator:
-            members = [m for m in c.accepted(y) if m.place != "aleppo-city"]
+            members = c.accepted(y)
+            if number == "f" and members and not any(z.kind == "group" for z in lexes[:n]):
+                return members  # "safety returned to Aleppo after it was freed": the one place of the sentence so far
+            members = [m for m in members if m.place != "aleppo-city"]
             if members and members[0].level == "area" and not y.conj and _lies_in(lexes, n):
                 continue  # "the quarter of X west of the city": the quarter
             if (

@@ -24,7 +24,8 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
             return agent or (RIVAL.get(patient.id, "") if patient else ""), "agent"
     if x.entry.number == WE:
         return left_actor(c, at, WE), "speaker-of-us"
-    if not own and not x.passive:
+    behind = x.entry.number != "p" or x.entry.tense not in ("past", "pres")  # "they took": its subject stands before it
+    if not own and not x.passive and behind:
         right = right_actor(c, at, max(hi, at + 6))
         if right is not None:
             return (party(c, right) if right.kind == "actor" else right.kind), "subject-after"
@@ -128,3 +129,12 @@ def _other_subject(c: Context, at: int) -> bool:
         return False
     word = c.sentence.words[nxt.i]
     return not (word.endswith("ا") or len(word) < 4 or word in ADVERBS)
+
+
+def _freed_from(c: Context, at: int) -> str:
+    """ "After it was freed of the gunmen": the party that a place was taken from, right behind the verbal noun."""
+    x = c.lexes[at].entry
+    after = c.lexes[at + 1 : at + 3]
+    if x.tense != "masdar" or x.event != "captured" or not x.suffix or len(after) < 2:
+        return ""
+    return party(c, after[1]) if after[0].id == "من" and after[1].kind == "actor" else ""
