@@ -12,6 +12,8 @@ _RELATIVE = {"الذي", "التي", "الذين"}
 # "An attack of the factions": who is named so behind these nouns does it.
 _OWNED = {"attack", "entered", "clashes", "captured", "withdrew"}
 _MANY = word_set("many-of")
+_SOME = word_set("some-of")
+_COUNTED = _SOME | word_set("so-many-of")
 
 
 def right_actor(c: Context, at: int, hi: int) -> Lex | None:
@@ -36,7 +38,9 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
             if x.conj == "و" and n == at + 1 and lexes[at].entry.tense in ("past", "pres", "fut"):
                 return None  # "says that it entered it, and Y says"
             return x
-        if x.kind in ("that", "said", "break", "rel", "group", "noun", "state") or (x.kind == "verb" and n > at + 1):
+        if x.kind == "group" and n > at:
+            return _subject_last(c, at, n)
+        if x.kind in ("that", "said", "break", "rel", "noun", "state") or (x.kind == "verb" and n > at + 1):
             return None
         if x.kind == "op" and x.id == "condition":  # "will storm it if the gunmen refuse"
             return None
@@ -48,6 +52,37 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
 def _bare(lexes: list[Lex], n: int) -> bool:
     """Whether no preposition stands before a party: "its liberation from the gunmen" is not theirs."""
     return not lexes[n].prep and lexes[n - 1].kind != "prep"
+
+
+_BEFORE_OBJECT = {"prep", "head", "part", "full"}
+_BEFORE_LAST = {"prep", "full", "t", "adv", "civil", "w", "part"}
+
+
+def _subject_last(c: Context, at: int, group: int) -> Lex | None:
+    """ "Came into X, in Aleppo, the forces of Y": the party behind the place that stands right behind the verb."""
+    lexes, e = c.lexes, c.lexes[at].entry
+    if e.tense not in ("past", "pres") or e.suffix or e.number == WE or c.lexes[at].passive:
+        return None
+    if any(y.kind not in _BEFORE_OBJECT for y in lexes[at + 1 : group]) or (at and lexes[at - 1].kind == "actor"):
+        return None
+    n = group + 1
+    while n < min(group + 8, len(lexes)):
+        y = lexes[n]
+        if y.kind in ("actor", "plane"):
+            break
+        area = y.kind == "group" and (y.members[0].level == "area" or y.conj == "و")
+        of_some = y.kind != "prep" or y.id in ("في", "داخل") or c.sentence.words[lexes[n - 1].i] in _SOME
+        if y.conj == "و" and y.kind != "group":
+            return None
+        counted = y.kind not in ("w", "civil", "part") or c.sentence.words[y.i] in _COUNTED
+        if not area and (y.kind not in _BEFORE_LAST or not counted or not of_some):
+            return y if y.kind == "civil" and not y.prep else None
+        n += 1
+    x = lexes[n] if n < min(group + 8, len(lexes)) else None
+    if x is None or x.conj or x.prep or (lexes[n - 1].kind == "prep" and not eligible(lexes, n)):
+        return None
+    goes_on = n + 1 < len(lexes) and lexes[n + 1].kind == "verb" and lexes[n + 1].entry.tense in ("past", "pres")
+    return None if goes_on or (e.number == "f" and x.entry.number == "s") else x
 
 
 def left_actor(c: Context, at: int, number: str = "") -> str:

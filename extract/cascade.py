@@ -6,6 +6,7 @@ import re
 import msgspec
 
 from extract.blocks import blocks, is_flash, silent
+from extract.bullets import join_lists
 from extract.context import Context
 from extract.dating import begin_sentence, lead
 from extract.denials import ANSWERS, answer_back
@@ -29,6 +30,7 @@ from seeds.source import Record
 def read(text: str, record: Record, trace: bool = False) -> Reading:
     """Read one text. Never raises on any text; every quote stands at its offsets."""
     folded = fold(text)
+    folded.text = join_lists(folded.text)
     names, aleppo = hits(folded.text)
     found_blocks = blocks(folded.text) if trace or (names and "\n" in folded.text) else []
     traced = Tracing(folded, text) if trace else None

@@ -130,6 +130,8 @@ def struck(c: Context, at: int) -> None:
         o = _on_people(c, at)
     if o is None and weapon >= 0 and weapon < at and is_finite(x):  # "a raid struck a market in X"
         o = find_object(c, at, ("في",), limit=6)
+    if o is None and is_finite(x) and x.id == "istahdafa" and _homes(c, at):
+        o = find_object(c, at, ("في",))
     if o is None:
         return
     scope = scope_of(c.sentence, at, o.hi)
@@ -157,6 +159,19 @@ def _on_people(c: Context, at: int) -> Object | None:
         return None
     o = find_object(c, at + 1, ("في",), limit=4)
     return o if o is not None and all(m.level == "place" for m in o.members) else None
+
+
+_BUILT = word_set("built")
+
+
+def _homes(c: Context, at: int) -> bool:
+    """ "Targeted the houses of the people in X": fire on X."""
+    for y in c.lexes[at + 1 : at + 8]:
+        if y.kind == "civil" or c.sentence.words[y.i] in _BUILT:
+            return True
+        if y.kind not in ("actor", "plane", "w", "prep", "adv", "t", "noun"):
+            return False
+    return False
 
 
 def destroyed(c: Context, at: int) -> None:

@@ -218,6 +218,9 @@ def _built(sentence: Sentence, out: list[Lex], first: int) -> int:
     return -1
 
 
+_OF_MEN = word_set("so-many-of") | word_set("remnants")
+
+
 def _take_part(sentence: Sentence, out: list[Lex], group: Lex) -> bool:
     """ "Large parts of", "points in", "what was left of": the group begins there. True for a building in X."""
     if group.conj or group.prep == "ب":
@@ -254,6 +257,8 @@ def _take_part(sentence: Sentence, out: list[Lex], group: Lex) -> bool:
         look = _built(sentence, out, look + 1) if group.members[0].level == "place" else -1
     if look < 0:
         return False
+    if out[look].entry.text in _OF_MEN and [y.kind for y in out[look + 1 : look + 3] if y.id != "من"][:1] == ["actor"]:
+        return False  # "most of the gunmen in X"
     part = out[look]
     if part.id == "some" or part.kind == "w":
         for member in group.members:

@@ -14,7 +14,7 @@ from extract.lasting import goes_on, is_area, stands_fast
 from extract.losing import handed
 from extract.objects import find_object
 from extract.paradigm import WE
-from extract.reference import antecedent, number_of, relative
+from extract.reference import anaphor, antecedent, number_of, part_of, relative
 from extract.scan import Lex
 from extract.scope import scope_of
 from extract.subject import subject
@@ -45,7 +45,7 @@ def captured(c: Context, at: int) -> None:
         return
     if x.id == "ammana" and e.tense == "masdar" and (x.prep or not _secured(c, at)):
         return
-    o = object_of(c, at)
+    o = object_of(c, at) or _widened(c, at) or _patient(c, at)
     if o is None:
         return
     if x.id == "saytara" and e.tense == "masdar" and shared(c, at, o):
@@ -53,6 +53,8 @@ def captured(c: Context, at: int) -> None:
     scope = scope_of(c.sentence, at, o.hi)
     if scope.rules[-1:] and scope.rules[-1].startswith("O:consequence:") and _taken_before(c, o):
         scope.realis = "actual"  # "the taking of X means", after it has been told that it was taken
+    if o.how == "widened-in" and scope.rules == ["O:intend:سعت"]:  # "it widened", written like "and it sought"
+        scope.realis = "actual"
     event, rules = "captured", []
     if x.id == "saytara":
         if e.tense == "masdar":
@@ -61,7 +63,7 @@ def captured(c: Context, at: int) -> None:
                 actor, rule = subject(c, lexes.index(loss), at)
                 claim(c, at, o, "lost", actor, scope, [f"T:{loss.id}", f"R:{rule}"])
                 return
-        if e.tense == "masdar" and goes_on(c, at):
+        if e.tense == "masdar" and (goes_on(c, at) or _before(c, at, _STRENGTHENS)):
             event = "controls"
             rules.append("T:goes-on-holding")
         if (e.tense == "pres" and scope.realis == "actual" and not _subjunctive(lexes, at) and _holds(c, at, o)) or (
@@ -100,6 +102,47 @@ def captured(c: Context, at: int) -> None:
     if x.id == "ammana" and e.tense == "masdar" and not actor:
         return  # "the securing of X is done", by nobody
     claim(c, at, o, event, actor, scope, rules)
+
+
+def _patient(c: Context, at: int) -> Object | None:
+    """ "X was freed", written as a passive, "X was freed by the army": X, before the verb."""
+    lexes, x = c.lexes, c.lexes[at]
+    if x.entry.tense != "past" or x.entry.suffix or "-" not in x.entry.object:
+        return None
+    if not x.passive and not any(y.id == "agent" for y in lexes[at + 1 : at + 5]):
+        return None
+    if relative(lexes, at) >= 0:
+        members = antecedent(c, at)
+        return Object(members, at, at + 1, "patient", inside=False) if members else None
+    for n in range(at - 1, max(-1, at - 7), -1):
+        y = lexes[n]
+        if y.kind == "group" and (n == 0 or lexes[n - 1].kind != "prep") and not y.prep and not y.locator:
+            members = c.accepted(y)
+            return Object(members, n, at + 1, "patient") if members else None
+        if y.kind == "ana" and not y.prep:
+            members = anaphor(c, n, y)
+            return Object(members, n, at + 1, "patient") if members else None
+        if y.kind in ("verb", "said", "break", ",", "noun", "actor"):
+            return None
+    return None
+
+
+_WIDENS, _STRENGTHENS = word_set("widens"), word_set("strengthens")
+
+
+def _before(c: Context, at: int, words: frozenset[str]) -> bool:
+    i = c.lexes[at].i
+    return any(w in words or w.removeprefix("و") in words for w in c.sentence.words[max(0, i - 4) : i])
+
+
+def _widened(c: Context, at: int) -> Object | None:
+    """ "Widened its control in X": more of X was taken."""
+    if c.lexes[at].id != "saytara" or c.lexes[at].entry.tense != "masdar" or not _before(c, at, _WIDENS):
+        return None
+    o = find_object(c, at, ("في", "داخل", "ضمن"), limit=4)
+    if o is None or any(m.level == "area" for m in o.members):
+        return None
+    return Object([part_of(m) for m in o.members], o.lo, o.hi, "widened-in", inside=o.inside)
 
 
 _SECURED = word_set("secured")
@@ -237,6 +280,8 @@ def controls(c: Context, at: int) -> None:
     said_of = at - 1 - (at > 1 and c.lexes[at - 1].kind == "keep")  # "the forces are still present in"
     if x.id == "wujida" and not (at and c.lexes[said_of].kind == "actor"):
         return
+    if x.id == "tamarkaza" and any(w.startswith("قناص") for w in c.sentence.words[x.j : x.j + 2]):
+        return  # snipers on a roof hold no quarter
     o = object_of(c, at)
     if x.id == "wujida" and o is not None and any(m.level == "area" for m in o.members):
         return  # an official present in the east of the city

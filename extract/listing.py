@@ -120,8 +120,8 @@ def extend(c: Context, o: Object, prep: str) -> Object:
             )
         ):
             look += 1
-        elif nxt.kind == "group" and also and not nxt.prep:
-            pass  # "and likewise C"
+        elif nxt.kind == "group" and not nxt.prep and (also or (comma and _item(lexes, look))):
+            pass  # "and likewise C"; "quarter A, quarter B, quarter C"
         elif (
             nxt.kind == "group"
             and (nxt.conj in ("و", "ف") or (comma and nxt.prep))
@@ -189,6 +189,14 @@ def _and(c: Context, x: Lex) -> bool:
 def _also(c: Context, x: Lex) -> bool:
     """ "And likewise", "and today", "then": the list goes on behind it."""
     return (x.kind in ("full", "adv", "t") and _and(c, x)) or c.sentence.words[x.i] in _ALSO
+
+
+def _item(lexes: list[Lex], at: int) -> bool:
+    """A name with its head between commas, with nothing said of it: the next item of a list without "and"."""
+    if lexes[at].headed != "one" or lexes[at].conj:
+        return False
+    after = next((y for y in lexes[at + 1 :] if not (y.kind == "prep" or y.id == "aleppo-city")), None)
+    return after is None or after.kind == "," or (after.kind == "group" and after.conj == "و")
 
 
 def _begins_clause(lexes: list[Lex], at: int) -> bool:

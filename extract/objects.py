@@ -186,8 +186,12 @@ def _take(c: Context, at: int, n: int, prep: str) -> Object | None:
         members = c.accepted(x)
         if not members or (n in c.used and members[0].level == "area"):
             return None
-        if all(m.place == "aleppo-city" for m in members) and list_after(c, n + 1):
-            return list_after(c, n + 1)
+        named = all(m.place == "aleppo-city" for m in members) or (
+            members[0].level == "area" and n + 1 < len(c.lexes) and c.lexes[n + 1].id == "following"
+        )
+        listed = list_after(c, n + 1) if named else None  # "from the following districts of the east: A, B"
+        if listed:
+            return listed
         return extend(c, Object(list(members), n, n + 1, "object"), prep)
     if x.kind == "pron":
         what = at and c.lexes[at - 1].kind in ("rel", "neg") and c.lexes[at - 1].entry.text in ("ما", "مما")

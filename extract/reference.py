@@ -60,8 +60,11 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
     ):  # "towns it holds": a clause on a noun without a name
         return []
     town = town_before(c.sentence, at)
+    fled: list[Member] = []
     for n in range(at - 1, -1, -1):
         y = lexes[n]
+        if y.kind == "group" and y.locator and not fled and n and lexes[n - 1].id == "من" and _fled_from(c, n):
+            fled = [m for m in c.accepted(y) if m.level == "place"]
         if n == town and (number not in ("s", "f") or (number == "s") == is_masculine(y)):
             return []
         if y.kind == "group" and not y.locator:
@@ -87,7 +90,13 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             members = anaphor(c, n, y)
             if members:
                 return _agreeing(members, number)
+    if fled:  # "people fled from X after the army had entered it"
+        return _agreeing(fled, number)
     return [] if town >= 0 or c.talk.outside else _agreeing(c.talk.group, number)
+
+
+def _fled_from(c: Context, n: int) -> bool:
+    return any(y.kind == "flight" for y in c.lexes[max(0, n - 6) : n])
 
 
 _FIRST_OF = word_set("first-of")

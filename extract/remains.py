@@ -2,7 +2,7 @@
 
 from extract.actors import RIVAL, party
 from extract.claiming import claim
-from extract.context import Context
+from extract.context import Context, Object
 from extract.objects import find_object
 from extract.stance import Scope
 from extract.tables import word_set
@@ -18,8 +18,18 @@ def nothing_but(c: Context, at: int) -> None:
         return
     holder = holder_left(c, left, at)
     o = find_object(c, at, ("-", "في", "من"), limit=3)
+    if not holder:
+        holder, o = _men_left(c, left, at)
     if holder and o and o.how != "districts" and not any(m.place == "aleppo-city" for m in o.members):
         claim(c, at, o, "controls", holder, Scope(rules=["O:except"]), ["T:left-with"], lo=left)
+
+
+def _men_left(c: Context, left: int, at: int) -> tuple[str, Object | None]:
+    """ "Nothing is left in X but some fighters": theirs is X still."""
+    men = next((y for y in c.lexes[at + 1 : at + 5] if y.kind == "actor" and y.id in _PARTIES), None)
+    o = find_object(c, left, ("في", "داخل"), limit=3) if men is not None else None
+    inside = o is not None and o.hi <= at and all(m.level == "place" for m in o.members)
+    return (party(c, men), o) if men is not None and inside else ("", None)
 
 
 def left_before(c: Context, at: int) -> int:

@@ -62,6 +62,8 @@ def inside(c: Context, at: int) -> None:
         return
     deep = words[lexes[n].i] in DEEP or words[lexes[n].j].startswith(DEEP)
     n += 1 + (lexes[n + 1].kind == "part" and deep)
+    if n + 2 < len(lexes) and lexes[n + 1].kind == "prep" and lexes[n + 2].id == "aleppo-city":
+        lexes = [*lexes[: n + 1], *lexes[n + 3 :]]  # "inside X in Aleppo"
     after = lexes[n + 1] if n + 1 < len(lexes) else None
     located = after is not None and after.kind == "group" and after.members[0].level == "area"
     ends = after is None or after.kind in (",", "break", "t") or after.conj or (located and len(lexes) == n + 2)

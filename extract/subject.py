@@ -106,9 +106,12 @@ def _auxiliary_number(lexes: list[Lex], at: int) -> str:
 
 def _agent(c: Context, at: int, hi: int) -> str:
     lexes = c.lexes
-    for n in range(at + 1, min(max(hi, at) + 5, len(lexes) - 1)):
-        if lexes[n].kind == "prep" and lexes[n].id == "agent" and lexes[n + 1].kind == "actor":
+    for n in range(at + 1, min(max(hi, at) + 9, len(lexes) - 1)):
+        x = lexes[n]
+        if x.kind == "prep" and x.id == "agent" and lexes[n + 1].kind == "actor":
             return lexes[n + 1].id
+        if n >= max(hi, at) + 4 and (x.kind in ("verb", "said", "break", "noun", ",", "rel") or x.conj):
+            return ""
     return ""
 
 
