@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
@@ -21,6 +21,7 @@ MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
+PATIENCE = 30_000  # milliseconds, on a machine with other things to do
 HOW = (
     "No browser for the tests: set CHROME to a Chromium or Chrome, "
     f"or run `{sys.executable} -m playwright install chromium`."
@@ -144,6 +145,12 @@ def stand_in(folder: Path, script: str) -> Path:
     path = folder / "app.py"
     path.write_text(script, "utf-8")
     return path
+
+
+def settled(page: Page) -> None:
+    """Wait until the script has run to its end."""
+    page.wait_for_timeout(150)  # what was done reaches the server first
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
 
 
 def is_foreign(url: str) -> bool:

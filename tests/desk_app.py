@@ -10,11 +10,10 @@ from playwright.sync_api import Locator, Page, expect
 
 from seeds.people import hash_password
 from seeds.store import Store
-from tests.browser import ROOT, serve
+from tests.browser import PATIENCE, ROOT, serve, settled
 
 PASSWORD = "a long enough word"
 HASH = hash_password(PASSWORD)
-PATIENCE = 30_000
 
 
 class DeskApp(msgspec.Struct, frozen=True):
@@ -78,12 +77,6 @@ def sign_in(page: Page, address: str, name: str = "Rana", query: str = "") -> No
     page.locator(".st-key-to-desk button").click(timeout=PATIENCE)
     expect(page.locator(".st-key-desk-section")).to_be_visible(timeout=PATIENCE)
     settled(page)
-
-
-def settled(page: Page) -> None:
-    """Wait until the script has run to its end."""
-    page.wait_for_timeout(150)  # what was done reaches the server first
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)
 
 
 def section(page: Page, number: int) -> None:
