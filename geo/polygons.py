@@ -10,6 +10,7 @@ import msgspec
 import shapely
 
 from geo.places import HERE, DataError
+from seeds.problem import Problem, misfit
 
 FILE = "neighborhoods.geojson"
 DEGREES = "EPSG:4326"  # WGS 84, as the file is written
@@ -45,22 +46,30 @@ def parse_features(text: str, name: str = FILE) -> tuple[list[Feature], list[str
     try:
         collection = json.loads(text)
     except ValueError as error:
-        return [], [f"{name}: not JSON: {error}"]
+        line = getattr(error, "lineno", 1)
+        return [], [Problem("{file}: found no JSON from here on, expected it", file=f"{name}:{line}")]
     members = collection.get("features") if isinstance(collection, dict) else None
     if not isinstance(members, list) or collection.get("type") != "FeatureCollection":
-        return [], [f"{name}: found no FeatureCollection, expected one with a list of features"]
+        return [], [_at(name, Problem("found no {kind}, expected one with a list", kind="FeatureCollection"))]
     found: list[Feature] = []
     problems: list[str] = []
     lines = text.splitlines()
     for number, member in enumerate(members, 1):
         properties = member.get("properties") if isinstance(member, dict) else None
         label = properties.get("id") if isinstance(properties, dict) else None
-        at = f"{name}:{_line_of(lines, label)}: {label or f'feature {number}'}"
+        which = str(label) if label else Problem("feature {number}", number=number)
+        at = f"{name}:{_line_of(lines, label)}"
         try:
             found.append(Feature(msgspec.convert(properties, Properties), _ring(member.get("geometry"))))
-        except (msgspec.ValidationError, ValueError, AttributeError) as error:
-            problems.append(f"{at}: {error}")
+        except msgspec.ValidationError as error:
+            problems.append(_at(at, _at(which, misfit(error))))
+        except ValueError as error:
+            problems.append(_at(at, _at(which, error.args[0])))
     return found, problems
+
+
+def _at(where: str, problem: str) -> str:
+    return Problem("{file}: {problem}", file=where, problem=problem)
 
 
 def _line_of(lines: list[str], label: object) -> int:
@@ -72,24 +81,25 @@ def _line_of(lines: list[str], label: object) -> int:
 def _ring(geometry: object) -> Ring:
     """The one outer ring of a Polygon (or of a MultiPolygon of one), rounded to five decimals and closed."""
     if not isinstance(geometry, dict) or geometry.get("type") not in ("Polygon", "MultiPolygon"):
-        raise ValueError("found no Polygon, expected one")
+        raise ValueError(Problem("found no {kind}, expected one", kind="Polygon"))
     rings = geometry.get("coordinates")
     if geometry["type"] == "MultiPolygon":
         if not isinstance(rings, list) or len(rings) != 1:
-            raise ValueError("found a MultiPolygon of several parts, expected one polygon")
+            raise ValueError(Problem("found a {kind} of several parts, expected one polygon", kind="MultiPolygon"))
         rings = rings[0]
     if not isinstance(rings, list) or len(rings) != 1:
-        raise ValueError(f"found {len(rings) if isinstance(rings, list) else 'no'} rings, expected one and no holes")
+        count = len(rings) if isinstance(rings, list) else 0
+        raise ValueError(Problem("found {count} rings, expected one and no holes", count=count))
     points: list[Point] = []
     for pair in rings[0]:
         if not isinstance(pair, list) or len(pair) < 2 or not all(isinstance(n, int | float) for n in pair[:2]):
-            raise ValueError(f"found the vertex {pair}, expected [longitude, latitude]")
+            raise ValueError(Problem("found the vertex {point}, expected [longitude, latitude]", point=str(pair)))
         points.append((round(float(pair[0]), DECIMALS), round(float(pair[1]), DECIMALS)))
     kept = [p for n, p in enumerate(points) if n == 0 or p != points[n - 1]]
     if len(kept) > 1 and kept[0] == kept[-1]:
         kept.pop()
     if len(kept) < 3:
-        raise ValueError(f"found a ring of {len(kept)} different vertices, expected three or more")
+        raise ValueError(Problem("found a ring of {count} different vertices, expected three or more", count=len(kept)))
     return (*kept, kept[0])
 
 

@@ -7,12 +7,14 @@ import numpy
 import shapely
 
 from geo.polygons import DEGREES, FILE, METRES, Feature, canonical, parse_features, to_metres, to_text
+from seeds.problem import Problem
 
 GAP = 1.0  # metres: a gap narrower than this between two neighbours is a mistake
 SHORT_EDGE = 5.0  # metres: two vertices nearer than this are one corner drawn twice
 SPIKE = 15.0  # degrees: a corner sharper than this is a slip of the hand
 SLIVER = 40.0  # metres: no quarter is so narrow that a circle of this radius does not fit
 SURE = re.compile(r"(high|medium|low), about [1-9]\d* m")
+REPAIR = "`python -m geo.tiling repair`"
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -25,24 +27,22 @@ def check(text: str, name: str = FILE) -> list[str]:
         return f"{name}:{lines[feature_id]}: {feature_id}"
 
     ids = [feature.properties.id for feature in features]
-    problems += [f"{at(i)}: found the id {ids.count(i)} times, expected once" for i in lines if ids.count(i) > 1]
-    for feature in features:
-        problems += [f"{at(feature.properties.id)}: {wrong}" for wrong in _properties(feature)]
+    wrong = [(i, _twice(ids.count(i))) for i in lines if ids.count(i) > 1]
+    wrong += [(feature.properties.id, problem) for feature in features for problem in _properties(feature)]
     polygons = {feature.properties.id: shapely.Polygon(feature.ring) for feature in features}
     broken = {name for name, polygon in polygons.items() if not polygon.is_valid}
-    problems += [
-        f"{at(i)}: found {shapely.is_valid_reason(polygons[i])}, expected a simple ring" for i in sorted(broken)
-    ]
+    wrong += [(i, _invalid(polygons[i])) for i in sorted(broken)]
     metres = to_metres({i: polygon for i, polygon in polygons.items() if i not in broken})
     for feature in features:
         if feature.properties.id in metres:
             shape = metres[feature.properties.id]
-            problems += [f"{at(feature.properties.id)}: {wrong}" for wrong in _shape(feature, shape)]
-    problems += [f"{at(i)}: {wrong}" for i, wrong in _joints(metres)]
-    problems += [f"{name}: {wrong}" for wrong in _whole(metres)]
-    if not problems and text != to_text(features):
-        problems.append(f"{name}: found another order or layout, expected the one form (`python -m geo.tiling repair`)")
-    return problems
+            wrong += [(feature.properties.id, problem) for problem in _shape(feature, shape)]
+    wrong += _joints(metres)
+    problems += [Problem("{file}: {problem}", file=at(i), problem=problem) for i, problem in wrong]
+    whole = _whole(metres)
+    if not (problems or whole) and text != to_text(features):
+        whole = [Problem("found another order or layout, expected the one form: {command}", command=REPAIR)]
+    return problems + [Problem("{file}: {problem}", file=name, problem=problem) for problem in whole]
 
 
 def _line(text: str, label: str) -> int:
@@ -50,23 +50,46 @@ def _line(text: str, label: str) -> int:
     return text.count("\n", 0, found.start()) + 1 if found else 1
 
 
+def _twice(count: int) -> str:
+    return Problem("found the id {count} times, expected once", count=count)
+
+
+def _invalid(polygon: shapely.Polygon) -> str:
+    """Why a ring is none, and where: shapely says it as `Self-intersection[37.15 36.21]`."""
+    reason, _, where = shapely.is_valid_reason(polygon).partition("[")
+    if "intersection" not in reason:
+        return Problem("found {reason}, expected a simple ring", reason=reason)
+    lon, lat = (round(float(number), 5) for number in where.rstrip("]").split())
+    return Problem(
+        "found a ring that crosses or touches itself at {point}, expected a simple ring", point=f"{lat}, {lon}"
+    )
+
+
 def _properties(feature: Feature) -> list[str]:
     said = feature.properties
-    wrong = []
+    wrong: list[str] = []
     if not re.fullmatch(r"[a-z]+(-[a-z]+)*", said.id):
-        wrong.append(f"found id {said.id!r}, expected small letters and hyphens")
+        wrong.append(Problem("found id {found}, expected small letters and hyphens", found=repr(said.id)))
     if not SURE.fullmatch(said.sure):
-        wrong.append(f"found sure {said.sure!r}, expected for example `medium, about 150 m`")
+        wrong.append(_unlike("sure", said.sure, "`medium, about 150 m`"))
     if not DAY.fullmatch(said.drawn_on):
-        wrong.append(f"found drawn_on {said.drawn_on!r}, expected a day as 2026-11-24")
+        wrong.append(_unlike("drawn_on", said.drawn_on, "2026-11-24"))
     wrong += [
-        f"found no {k}, expected one" for k in ("name_en", "name_ar", "drawn_from", "drawn_by") if not getattr(said, k)
+        Problem("found no {field}, expected one", field=k)
+        for k in ("name_en", "name_ar", "drawn_from", "drawn_by")
+        if not getattr(said, k)
     ]
     return wrong
 
 
+def _unlike(field: str, value: str, example: str) -> str:
+    return Problem(
+        "found {field} {found}, expected one such as {example}", field=field, found=repr(value), example=example
+    )
+
+
 def _shape(feature: Feature, polygon: shapely.Polygon) -> list[str]:
-    wrong = []
+    wrong: list[str] = []
     points = shapely.get_coordinates(polygon.exterior)[:-1]
     before, after = numpy.roll(points, 1, axis=0) - points, numpy.roll(points, -1, axis=0) - points
     lengths = numpy.hypot(*after.T)
@@ -74,15 +97,32 @@ def _shape(feature: Feature, polygon: shapely.Polygon) -> list[str]:
     angles = numpy.degrees(numpy.arccos(numpy.clip(cosines, -1, 1)))
     for n, (lon, lat) in enumerate(feature.ring[:-1]):
         if lengths[n] < SHORT_EDGE:
-            wrong.append(f"found an edge of {lengths[n]:.1f} m at {lat}, {lon}, expected {SHORT_EDGE:.0f} m or more")
+            wrong.append(
+                Problem(
+                    "found an edge of {length} m at {point}, expected {least} m or more",
+                    length=f"{lengths[n]:.1f}", point=f"{lat}, {lon}", least=round(SHORT_EDGE),
+                )
+            )  # fmt: skip
         if angles[n] < SPIKE:
-            wrong.append(f"found a spike of {angles[n]:.0f} degrees at {lat}, {lon}, expected {SPIKE:.0f} or more")
+            wrong.append(
+                Problem(
+                    "found a spike of {angle} degrees at {point}, expected {least} or more",
+                    angle=round(angles[n]), point=f"{lat}, {lon}", least=round(SPIKE),
+                )
+            )  # fmt: skip
     radius = float(shapely.maximum_inscribed_circle(polygon, tolerance=2).length)
     if radius < SLIVER:
-        wrong.append(f"found a sliver where a circle of {radius:.0f} m fits, expected {SLIVER:.0f} m or more")
+        wrong.append(
+            Problem(
+                "found a sliver where a circle of {radius} m fits, expected {least} m or more",
+                radius=round(radius), least=round(SLIVER),
+            )
+        )  # fmt: skip
     if canonical(feature.ring) != feature.ring:
         wrong.append(
-            "found a ring that runs or begins elsewhere, expected counter-clockwise from its westernmost vertex"
+            Problem(
+                "found a ring that runs or begins elsewhere, expected counter-clockwise from its westernmost vertex"
+            )
         )
     return wrong
 
@@ -92,27 +132,33 @@ def _joints(metres: dict[str, shapely.Polygon]) -> list[tuple[str, str]]:
     shapes = numpy.array(list(metres.values()), dtype=object)
     if not len(shapes) or shapely.coverage_is_valid(shapes, gap_width=GAP):
         return []
-    problems = []
+    problems: list[tuple[str, str]] = []
     for name, bad in zip(metres, shapely.coverage_invalid_edges(shapes, gap_width=GAP), strict=True):
         for line in [] if bad is None or bad.is_empty else getattr(bad, "geoms", [bad]):
             lat, lon = degrees(line.interpolate(0.5, normalized=True))
-            problems.append(
-                (
-                    name,
-                    f"found {line.length:.0f} m of edge at {lat}, {lon} without a fitting neighbour, expected one",
-                )
-            )
+            problem = Problem(
+                "found {length} m of edge at {point} without a fitting neighbour, expected one",
+                length=round(line.length), point=f"{lat}, {lon}",
+            )  # fmt: skip
+            problems.append((name, problem))
     return problems
 
 
 def _whole(metres: dict[str, shapely.Polygon]) -> list[str]:
     union = shapely.union_all(list(metres.values()))
     parts = list(getattr(union, "geoms", [union]))
-    problems = [] if len(parts) == 1 else [f"found {len(parts)} pieces, expected one city in one piece"]
+    problems: list[str] = []
+    if len(parts) != 1:
+        problems.append(Problem("found {count} pieces, expected one city in one piece", count=len(parts)))
     for part in parts:
         for hole in getattr(part, "interiors", []):
             lat, lon = degrees(shapely.Polygon(hole).representative_point())
-            problems.append(f"found a hole of {shapely.Polygon(hole).area:.0f} m2 at {lat}, {lon}, expected none")
+            problems.append(
+                Problem(
+                    "found a hole of {area} m² at {point}, expected none",
+                    area=round(shapely.Polygon(hole).area), point=f"{lat}, {lon}",
+                )
+            )  # fmt: skip
     return problems
 
 

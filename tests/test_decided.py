@@ -167,7 +167,7 @@ def test_a_rejected_reading_is_gone_for_readers_and_still_there_for_editors(foun
     ("record", "said"),
     [
         (lambda found: {**msgspec.to_builtins(RECORD), "id": next(iter(found.sources))}, "the id of a shipped source"),
-        (lambda _: {"id": "new"}, "missing required field"),
+        (lambda _: {"id": "new"}, "found no publisher"),
     ],
 )
 def test_an_article_that_cannot_be_shown_is_named(

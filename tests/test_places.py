@@ -147,10 +147,10 @@ BROKEN = [
     ("baseline.csv", "shaar,opposition,", "shaar,divided,", "shaar: found parties ''"),
     ("baseline.csv", "shaar,opposition,", "shaar,rebels,", "found holder 'rebels'"),
     ("baseline.csv", "shaar,opposition,", "sukkari,opposition,", "found no row for shaar"),
-    ("neighborhoods.geojson", '"name_en":"al-Sha\'ar",', "", "`name_en`"),
+    ("neighborhoods.geojson", '"name_en":"al-Sha\'ar",', "", "found no name_en"),
     ("neighborhoods.geojson", '"name_en":"al-Sha\'ar"', '"name_en":"Shaar"', "shaar: found the names Shaar, الشعار"),
     ("neighborhoods.geojson", '"type":"Polygon"', '"type":"Point"', "found no Polygon"),
-    ("neighborhoods.geojson", '{"type":"FeatureCollection"', "{", "not JSON"),
+    ("neighborhoods.geojson", '{"type":"FeatureCollection"', "{", "found no JSON"),
 ]
 
 

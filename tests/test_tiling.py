@@ -1,6 +1,7 @@
 """Keeping the partition sound: check names what is wrong, repair mends form, adopt carries an edit to neighbours."""
 
 import json
+import re
 import shutil
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from geo.polygons import FILE, Feature, Point, Properties, parse_features, read_
 from geo.tiling import main
 from geo.tiling_adopt import adopt
 from geo.tiling_check import check
+from ui.words import words
 
 DATA = ("places.csv", "spellings.csv", "areas.csv", "baseline.csv", FILE, "ground.geojson")
 
@@ -66,7 +68,7 @@ def at(*corners: int | Point) -> list[Point]:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        pytest.param(toy(b=at((37.15501, 36.21), (37.15501, 36.205), 6, 3)), ":3: b: found 1004 m of edge", id="gap"),
+        pytest.param(toy(b=at((37.15501, 36.21), (37.15501, 36.205), 6, 3)), ":3: b: found 1,004 m of edge", id="gap"),
         pytest.param(toy(b=at((37.1548, 36.21), (37.1548, 36.205), 6, 3)), "without a fitting neighbour", id="overlap"),
         pytest.param(toy(c=at(4, 7, 8, 6)), "without a fitting neighbour", id="vertex not shared"),
         pytest.param(
@@ -78,7 +80,7 @@ def at(*corners: int | Point) -> list[Point]:
             id="spike",
         ),
         pytest.param(toy(c=at(4, (37.15, 36.2046), (37.16, 36.2046), 6, 5)), "found a sliver", id="sliver"),
-        pytest.param(toy(a=at(1, 5, 4, 2)), "a: found Self-intersection", id="crossing"),
+        pytest.param(toy(a=at(1, 5, 4, 2)), "a: found a ring that crosses or touches itself at 36.2", id="crossing"),
         pytest.param(toy(c=at((37.15, 36.1), (37.15, 36.09), (37.16, 36.09))), "found 2 pieces", id="pieces"),
         pytest.param(toy().replace("low, about 500 m", "fairly", 1), ":2: a: found sure 'fairly'", id="sure"),
         pytest.param(toy().replace("2026-11-24", "today", 1), ":2: a: found drawn_on 'today'", id="day"),
@@ -87,7 +89,9 @@ def at(*corners: int | Point) -> list[Point]:
         pytest.param(toy().replace("nothing: made up", "", 1), "a: found no drawn_from", id="basis"),
         pytest.param(toy().replace(",\n", ", \n", 1), "found another order or layout", id="layout"),
         pytest.param(
-            toy().replace('"note":""', '"notes":""', 1), ":2: a: Object contains unknown field `notes`", id="field"
+            toy().replace('"note":""', '"notes":""', 1),
+            ":2: a: found the field notes, expected no such field",
+            id="field",
         ),
         pytest.param("[]", "found no FeatureCollection", id="no collection"),
     ],
@@ -95,6 +99,8 @@ def at(*corners: int | Point) -> list[Point]:
 def test_check_names_what_is_wrong(text: str, message: str) -> None:
     problems = check(text)
     assert any(message in problem for problem in problems), problems
+    said = " ".join(map(words("ar").problem, problems))
+    assert not re.search(r"\b(found|expected|feature)\b", said), said
     assert all(problem.startswith(FILE) for problem in problems)
 
 
@@ -113,7 +119,7 @@ def test_all_problems_are_named_at_once() -> None:
     text = toy(a=at(1, 5, 4, 2), c=at(4, 7, 8, 6)).replace("low, about 500 m", "fairly")
     problems = check(text)
     assert sum("found sure" in p for p in problems) == 3
-    assert any("Self-intersection" in p for p in problems)
+    assert any("crosses or touches itself" in p for p in problems)
     assert any("without a fitting neighbour" in p for p in problems)
 
 
@@ -256,7 +262,7 @@ def test_an_edit_that_would_break_the_partition_is_not_written(
     assert (folder / FILE).read_text("utf-8") == before
     edited.write_text("not a file of polygons", "utf-8")
     assert main(["--folder", str(folder), "adopt", str(edited)]) == 2
-    assert "edited.geojson: not JSON" in capsys.readouterr().err
+    assert "edited.geojson:1: found no JSON" in capsys.readouterr().err
     assert main(["--folder", str(folder), "adopt", str(folder / "nowhere.geojson")]) == 2
 
 

@@ -2,9 +2,10 @@
 
 import re
 
+import msgspec
 import pytest
 
-from seeds.problem import Problem, listed
+from seeds.problem import Problem, listed, misfit
 from ui.catalogue import LOCALE, Message, all_said, read, said, updated
 from ui.words import words
 
@@ -126,3 +127,19 @@ def test_a_problem_is_its_english_sentence() -> None:
     assert REFUSED == "a reason has at most 2,000 characters"
     assert listed([REFUSED, "another"]) == "a reason has at most 2,000 characters; another"
     assert words("ar").problem(listed([REFUSED, "another"])) == "السبب: ٢٬٠٠٠ حرف على الأكثر؛ another"
+
+
+@pytest.mark.parametrize(
+    ("given", "english", "arabic"),
+    [
+        ({}, "found no id, expected one", "لم يوجد الحقل id"),
+        ({"id": 3}, "id: found int, expected str", "id: وُجد int"),
+        ({"id": "a", "b": 1}, "found the field b, expected no such field", "وُجد الحقل b"),
+    ],
+)
+def test_what_msgspec_finds_wrong_is_said_in_the_language_of_the_page(given: object, english: str, arabic: str) -> None:
+    with pytest.raises(msgspec.ValidationError) as refused:
+        msgspec.convert(given, msgspec.defstruct("One", [("id", str)], forbid_unknown_fields=True))
+    problem = misfit(refused.value)
+    assert problem == english
+    assert words("ar").problem(problem).startswith(arabic)

@@ -26,6 +26,7 @@ from seeds.decision import (
     apply_edits,
     pending,
 )
+from seeds.problem import Problem, misfit
 from seeds.source import Record, Source
 
 
@@ -118,17 +119,20 @@ def _speaker(name: str, what: AddSpeaker) -> Speaker:
 
 def _sources(shipped: Mapping[str, Source], edits: Edits) -> tuple[dict[str, Source], set[str], list[str]]:
     """All sources with their dates, and the ids of those that must be read again or for the first time."""
-    sources, again, problems = dict(shipped), set(), []
+    sources, again = dict(shipped), set()
+    problems: list[str] = []
     for name, decision in edits.added.items():
         if not isinstance(decision.what, AddSource):
             continue
         if name in shipped:
-            problems.append(f"{name}: found an added article of the id of a shipped source, expected another id")
+            problems.append(
+                Problem("{file}: found an added article of the id of a shipped source, expected another id", file=name)
+            )
             continue
         try:
             record = msgspec.convert(decision.what.record, Record)
         except msgspec.ValidationError as error:
-            problems.append(f"{name}: {error}")
+            problems.append(Problem("{file}: {problem}", file=name, problem=misfit(error)))
             continue
         sources[name] = Source(record, decision.what.text or "", record.text_kind)
         again.add(name)
@@ -176,11 +180,14 @@ def _moved(city: City, boundaries: Iterable[Decision]) -> tuple[City, dict[str, 
     moved = [(d.id, d.what.coordinates) for d in boundaries if isinstance(d.what, MoveBoundary)]
     if not moved:
         return city, None, []
-    polygons, problems = read_polygons(), []
+    polygons = read_polygons()
+    problems: list[str] = []
     for number, rings in moved:
         tried = {**polygons, **{name: shapely.Polygon(ring[0], ring[1:]) for name, ring in rings.items()}}
         if tried.keys() != polygons.keys() or not _tiles(tried):
-            problems.append(f"decision {number}: the boundary no longer fits its neighbours; it is not drawn")
+            problems.append(
+                Problem("decision {number}: the boundary no longer fits its neighbours; it is not drawn", number=number)
+            )
         else:
             polygons = tried
     metres = to_metres(polygons)

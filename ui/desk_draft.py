@@ -13,7 +13,7 @@ import streamlit as st
 
 from seeds.current import current
 from seeds.decision import AddSource
-from seeds.problem import Problem
+from seeds.problem import Problem, misfit
 from seeds.source import Record, check_record
 from ui.desk_access import desk, here
 from ui.desk_write import say
@@ -139,7 +139,7 @@ def to_record(fields: dict[str, str], data: Archive, gone: Set[str] = frozenset(
     try:
         record = msgspec.convert(row, Record)
     except msgspec.ValidationError as error:
-        return None, [str(error)]
+        return None, [misfit(error)]
     problems = [_as_labelled(problem) for problem in check_record(record, record.id)]
     if not (record.url or fields["text"].strip()):
         problems.append(Problem("found neither a text nor an address, expected one of them"))
