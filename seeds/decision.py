@@ -5,6 +5,7 @@ editor. Claims and sources themselves are never edited in place.
 """
 
 import hashlib
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -120,6 +121,16 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     reason: str
     request: str  # the same request twice is one decision
     waits: bool = False  # takes effect only once a second editor approves
+
+
+# Decisions made by one press share the name before the sign; no other request has one.
+TOGETHER = re.compile(r"([0-9a-f]{32})\+[0-9a-f]{32}")
+
+
+def batch(decision: Decision) -> str:
+    """The name of the press by which a decision was made together with others; empty if it was made alone."""
+    found = TOGETHER.fullmatch(decision.request)
+    return found[1] if found else ""
 
 
 class Edits(msgspec.Struct, frozen=True):

@@ -146,9 +146,11 @@ class Desk:
         _field(Problem("a basis"), basis)
         return self._write(by, place, MovePoint(round(lat, 5), round(lon, 5), basis.strip()), reason, request, seen)
 
-    def undo(self, by: SignIn | None, decision: Decision, reason: str, request: str) -> Decision:
+    def undo(
+        self, by: SignIn | None, decision: Decision, reason: str, request: str, seen: int | None = None
+    ) -> Decision:
         """Take a decision back."""
-        return self._write(by, decision.target, Undo(decision.id), reason, request, None)
+        return self._write(by, decision.target, Undo(decision.id), reason, request, seen)
 
     def approve(self, by: SignIn | None, decision: Decision, reason: str, request: str) -> Decision:
         """Let a decision that waits take effect: another editor's yes, or a publisher's where the settings say so."""

@@ -90,6 +90,15 @@ def field(page: Page, name: str) -> Locator:
     return page.locator(f"[class*='st-key-add-'][class*='-{name}'] :is(input, textarea)").first
 
 
+def decide_again(page: Page, button: str, why: str) -> None:
+    """In the record: press Undo or Approve beside a decision, look at what it does, give the reason, save."""
+    page.locator(f".st-key-{button} button").click()
+    expect(page.locator(".st-key-record-form h2")).to_be_visible(timeout=PATIENCE)
+    settled(page)
+    type_in(page, page.locator(".st-key-record-reason textarea"), why)
+    page.locator(".st-key-save-record button").click()
+
+
 def type_in(page: Page, box: Locator, text: str) -> None:
     """Fill a field and leave it, as a person does."""
     box.fill(text)

@@ -10,11 +10,25 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from geo.claim import Claim, read_claims
-from seeds.decision import AmendClaim, DateSource, JudgeClaim, SwitchSource, fold, reading_hash, standing
+from seeds.decision import (
+    AmendClaim,
+    Approve,
+    DateSource,
+    JudgeClaim,
+    SwitchSource,
+    Undo,
+    batch,
+    fold,
+    reading_hash,
+    standing,
+)
 from seeds.people import SignIn
 from seeds.store import Store
 from tests.browser import ROOT
 from tests.desk_app import write_secrets
+from tests.test_corrections import ADD
+from ui.view import View
+from ui.words import words as say
 
 NOW = datetime.datetime.now(datetime.UTC)
 CLAIMS = read_claims((ROOT / "seeds/claims.jsonl").read_bytes(), "")[0]
@@ -266,3 +280,102 @@ def test_only_a_publisher_is_offered_to_approve_where_the_settings_say_so(store:
         secrets.write_text(secrets.read_text("utf-8").replace('"editor"', f'"{role}"'), "utf-8")
         app = opened(desk_section="record")
         assert ("approve-1" in [button.key for button in app.button]) is may
+
+
+def undo(app: AppTest, key: str, why: str = "it was none") -> AppTest:
+    """Open the form beside a decision of the record and say why."""
+    press(app, key)
+    return type_in(app, "record-reason", why)
+
+
+def test_what_was_decided_at_once_is_undone_at_once(store: Store) -> None:
+    app = bulk(opened(desk_claim=LIKE[0].id, desk_source=ARTICLE), LIKE[0])
+    press(app, "save-decision")
+    made = store.read()
+    assert len({batch(row) for row in made}) == 1
+    app = opened(desk_section="record")
+    assert f"{len(LIKE)} decided at once" in words(app)
+    undo(app, f"undo-all-{made[-1].id}")
+    assert "What it does to the map" in words(app)
+    press(app, "save-record")
+    assert f"{len(LIKE)} of {len(LIKE)} recorded" in notice(app)
+    undone = store.read()[len(made) :]
+    assert [row.what for row in undone] == [Undo(row.id) for row in made]
+    assert len({batch(row) for row in undone}) == 1
+    assert batch(undone[0]) != batch(made[0])
+    assert fold(store.read()).verdicts == {}
+    # The undoing was one press too, and can be taken back as one.
+    undo(app, f"undo-all-{undone[-1].id}")
+    press(app, "save-record")
+    assert len(fold(store.read()).verdicts) == len(LIKE)
+
+
+def test_undoing_many_leaves_and_tells_what_a_colleague_decided_since(store: Store) -> None:
+    app = bulk(opened(desk_claim=LIKE[0].id, desk_source=ARTICLE), LIKE[0])
+    press(app, "save-decision")
+    made = store.read()
+    app = undo(opened(desk_section="record"), f"undo-all-{made[-1].id}")
+    store.append("Sami", LIKE[2].id, JudgeClaim("accepted", reading_hash(LIKE[2])), "I saw it", "q1")
+    press(app, "save-record")
+    assert f"{len(LIKE) - 1} of {len(LIKE)} recorded" in notice(app)
+    assert "Reason: I saw it" in notice(app)
+    assert next(row.id for row in made if row.target == LIKE[2].id) not in fold(store.read()).undone
+
+
+def test_an_undo_is_told_what_a_colleague_decided_since(store: Store) -> None:
+    store.append("Rana", LIKE[0].id, JudgeClaim("rejected", reading_hash(LIKE[0])), "misread", "q1")
+    app = undo(opened(desk_section="record"), "undo-1")
+    store.append("Sami", LIKE[0].id, JudgeClaim("accepted", reading_hash(LIKE[0])), "I saw it", "q2")
+    press(app, "save-record")
+    assert "somebody else decided" in notice(app)
+    assert len(store.read()) == 2
+    press(app, "undo-1")
+    assert app.text_area(key="record-reason").value == "it was none"  # nothing typed is lost
+    press(app, "save-record")
+    assert store.read()[-1].what == Undo(1)
+    assert "undo-1" not in [button.key for button in app.button]
+
+
+def test_many_that_wait_are_approved_at_once_by_another(store: Store, secrets: Path) -> None:
+    write_secrets(secrets, "Rana", "Sami", more=SECOND)
+    for number, claim in enumerate(LIKE):
+        request = f"{'a' * 32}+{number:032}"
+        store.append("Rana", claim.id, JudgeClaim("rejected", reading_hash(claim)), "a hoax", request, waits=True)
+    assert not any(str(button.key).startswith("approve") for button in opened(desk_section="record").button)
+    app = opened("Sami", desk_section="record")
+    undo(app, next(str(button.key) for button in app.button if str(button.key).startswith("approve-all")), "seen")
+    press(app, "save-record")
+    assert fold(store.read()).waiting == ()
+    assert {row.who for row in store.read() if isinstance(row.what, Approve)} == {"Sami"}
+
+
+def test_another_speaker_comes_with_his_name_and_side(store: Store) -> None:
+    claim = next(c for c in CLAIMS if c.claimant == "article")
+    app = decide(opened(desk_claim=claim.id), claim, "amend")
+    app.selectbox(key=f"amend-{claim.id}-claimant").set_value("sana")
+    run(app)
+    assert app.text_input(key=f"amend-{claim.id}-claimant_name").value == "SANA"
+    assert app.selectbox(key=f"amend-{claim.id}-side").value == "government"
+    type_in(app, f"amend-{claim.id}-claimant_name", "SANA's correspondent")  # and may be changed after that
+    type_in(app, f"reason-{claim.id}", "the next sentence names it")
+    press(app, "save-decision")
+    (row,) = store.read()
+    assert isinstance(row.what, AmendClaim)
+    assert row.what.fields == {"claimant": "sana", "claimant_name": "SANA's correspondent", "side": "government"}
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_the_record_of_the_desk_says_what_became_of_a_decision_as_the_public_page_does(store: Store, lang: str) -> None:
+    store.append("Rana", "new", ADD, "sent to us", "q1")
+    store.append("Rana", "new", Undo(1), "a hoax", "q2")
+    store.append("Rana", LIKE[0].id, JudgeClaim("rejected", reading_hash(LIKE[0])), "misread", "q3")
+    store.append("Sami", LIKE[0].id, JudgeClaim("accepted", reading_hash(LIKE[0])), "read rightly", "q4")
+    w = say(lang)
+    said = words(opened(desk_section="record", view=View(lang=lang), touched=True))
+    today = w.day(store.read()[0].time[:10], "long")
+    for line in (
+        w._("taken back on {day}", day=today), f"{w._('Taken back:')} <bdi>a hoax</bdi>",
+        w._("replaced by no. {number} on {day}", number=w.number(4), day=today),
+    ):  # fmt: skip
+        assert line in said
+    assert said.count("<s>") == 2

@@ -3,7 +3,7 @@
 from playwright.sync_api import Browser, Page, expect
 
 from seeds.decision import AddSource, JudgeClaim, Undo
-from tests.desk_app import PATIENCE, DeskApp, field, section, settled, sign_in, type_in
+from tests.desk_app import PATIENCE, DeskApp, decide_again, field, section, settled, sign_in, type_in
 
 ARTICLE = "سيطرت قوات النظام على حي الشعار."
 DAY = "2016-11-20"
@@ -74,8 +74,7 @@ def test_an_editors_day(page: Page, browser: Browser, desk_app: DeskApp) -> None
     assert "Rana" not in reader.locator("body").inner_text()
 
     section(page, 4)
-    reason(page, "record-reason", "the agency took it back")
-    page.locator(".st-key-undo-1 button").click()
+    decide_again(page, "undo-1", "the agency took it back")
     expect(page.locator(".notice")).to_contain_text("Recorded as decision 3", timeout=PATIENCE)
     assert reader_sees(reader, desk_app) == before
     elsewhere.close()

@@ -12,7 +12,7 @@ from geo.claim import read_claims
 from seeds.decision import AddSource, AmendClaim, Approve, JudgeClaim, SwitchSource
 from seeds.store import Store
 from tests.browser import ROOT, serve
-from tests.desk_app import PATIENCE, DeskApp, field, section, settled, sign_in, type_in, write_secrets
+from tests.desk_app import PATIENCE, DeskApp, decide_again, field, section, settled, sign_in, type_in, write_secrets
 from tests.test_browser_desk import accept, add_article, reader_sees, reason
 from tests.test_upload import word
 
@@ -48,8 +48,7 @@ def test_what_changes_the_map_waits_for_the_second_editor(page: Page, other_page
     expect(other_page.locator("#decision-2")).to_have_count(0)
     sign_in(other_page, desk_app.address, "Sami")
     section(other_page, 4)
-    type_in(other_page, other_page.locator(".st-key-record-reason textarea"), "seen the report")
-    other_page.locator(".st-key-approve-2 button").click()
+    decide_again(other_page, "approve-2", "seen the report")
     expect(other_page.locator(".notice")).to_contain_text("Recorded as decision 3", timeout=PATIENCE)
     assert "government" in reader_sees(other_page, desk_app)[0]
     store = desk_app.store()

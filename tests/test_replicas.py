@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from seeds.store import Store
 from tests.browser import ROOT
-from tests.desk_app import PATIENCE, DeskApp, section, settled, sign_in, type_in, write_secrets
+from tests.desk_app import PATIENCE, DeskApp, decide_again, section, settled, sign_in, type_in, write_secrets
 from tests.test_browser_desk import accept, add_article, reader_sees, reason
 from tests.test_store import emptied
 
@@ -96,8 +96,7 @@ def test_two_replicas_on_one_postgresql(page: Page, browser: Browser, postgres_u
         second = context.new_page()
         sign_in(second, two.address, "Sami")
         section(second, 4)
-        type_in(second, second.locator(".st-key-record-reason textarea"), "wrong place")
-        second.locator(".st-key-undo-1 button").click()
+        decide_again(second, "undo-1", "wrong place")
         expect(second.locator(".notice")).to_contain_text("Recorded as decision 3", timeout=PATIENCE)
         assert reader_sees(reader, seen_at_two) == before
         store = Store(url)

@@ -12,7 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
-from tests.desk_app import PATIENCE, DeskApp, section, settled, sign_in, type_in, write_secrets
+from tests.desk_app import PATIENCE, DeskApp, decide_again, section, settled, sign_in, type_in, write_secrets
 
 pytestmark = pytest.mark.browser
 
@@ -76,11 +76,10 @@ def test_an_editors_presses_write_nothing_for_a_stranger(page: Page, desk_app: D
     page.locator(".st-key-save-source button").click()
     expect(page.locator(".notice")).to_contain_text("Recorded as decision 2", timeout=PATIENCE)
     section(page, 4)
-    type_in(page, page.locator(".st-key-record-reason textarea"), "a slip")
-    page.locator(".st-key-undo-2 button").click()
+    decide_again(page, "undo-2", "a slip")
     expect(page.locator(".notice")).to_contain_text("Recorded as decision 3", timeout=PATIENCE)
     settled(page)
-    pressed = [presses(frames, key) for key in ("save-decision", "save-source", "undo-2")]
+    pressed = [presses(frames, key) for key in ("save-decision", "save-source", "undo-2", "save-record")]
     assert all(pressed)
     store = desk_app.store()
     before = store.read()

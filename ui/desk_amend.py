@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 import streamlit as st
 
+from geo.claim import Claim
 from seeds.amendment import CHOICES, wrong_fields
 from seeds.decision import AMENDABLE
 from ui.desk_access import known
@@ -30,15 +31,16 @@ def amendment(item: Item, data: Archive, w: Words) -> tuple[dict[str, str | None
     found: dict[str, str | None] = {}
     for name in (*options, *WRITTEN):
         value = str(getattr(now, name) or "")
+        st.session_state.setdefault(_key(claim, name), value)
         if name in options:
             values = options[name]
-            shown = [*values] if value in values else [value, *values]
             typed = st.selectbox(
-                field_name(name, w), shown, index=shown.index(value), key=f"amend-{claim.id}-{name}",
+                field_name(name, w), values if value in values else [value, *values], key=_key(claim, name),
                 format_func=_named(name, data, w),
+                on_change=_bring_speaker if name == "claimant" else None, args=(claim, data),
             )  # fmt: skip
         else:
-            typed = st.text_input(field_name(name, w), value, key=f"amend-{claim.id}-{name}", max_chars=500).strip()
+            typed = st.text_input(field_name(name, w), key=_key(claim, name), max_chars=500).strip()
         under[name] = st.empty()
         lacks = name in NONE or getattr(claim, name) is None
         found[name] = typed or (None if lacks else "")
@@ -47,6 +49,25 @@ def amendment(item: Item, data: Archive, w: Words) -> tuple[dict[str, str | None
     for name, problem in problems.items():
         under[name].html(f'<p class="notice" role="alert"><bdi>{for_html(w.problem(problem))}</bdi></p>')
     return fields, bool(problems)
+
+
+def speaker_of(claimant: str, data: Archive) -> tuple[str, str] | None:
+    """The name and the side of a speaker, as listed or as met in readings."""
+    listed = data.speakers.get(claimant)
+    if listed:
+        return listed.name_en, listed.side
+    return next(((claim.claimant_name, claim.side) for claim in data.read if claim.claimant == claimant), None)
+
+
+def _bring_speaker(claim: Claim, data: Archive) -> None:
+    """Another speaker was chosen: his name and side come with him, and may be changed after that."""
+    known = speaker_of(st.session_state[_key(claim, "claimant")], data)
+    if known:
+        st.session_state[_key(claim, "claimant_name")], st.session_state[_key(claim, "side")] = known
+
+
+def _key(claim: Claim, field: str) -> str:
+    return f"amend-{claim.id}-{field}"
 
 
 def _named(field: str, data: Archive, w: Words) -> Callable[[str], str]:

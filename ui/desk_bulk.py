@@ -1,5 +1,6 @@
 """One decision about many things at once: what was known of each when they were chosen, and what came of each."""
 
+import uuid
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ class Chosen(msgspec.Struct):
     key: str
     seen: dict[str, int] = {}
     done: dict[str, Decision] = {}
+    batch: str = msgspec.field(default_factory=lambda: uuid.uuid4().hex)
 
 
 def choose(key: str, targets: Iterable[str], data: Archive) -> Chosen:
@@ -54,7 +56,7 @@ def save_each(chosen: Chosen, what: str, targets: Sequence[str], data: Archive, 
     bar = st.progress(0.0)
     for number, target in enumerate(targets, 1):
         if target not in chosen.done:
-            outcome = _one(what, target, chosen.seen[target], data, w, write)
+            outcome = _one(what, target, chosen, data, w, write)
             if outcome.made:
                 chosen.done[target] = outcome.made
                 chosen.seen[target] = outcome.made.id
@@ -69,8 +71,11 @@ def save_each(chosen: Chosen, what: str, targets: Sequence[str], data: Archive, 
     return not failed
 
 
-def _one(what: str, target: str, seen: int, data: Archive, w: Words, write: WriteOne) -> Outcome:
-    return tried(f"{what}-{target}", w, data, lambda desk, by, request: write(desk, by, request, target, seen))
+def _one(what: str, target: str, chosen: Chosen, data: Archive, w: Words, write: WriteOne) -> Outcome:
+    def one(desk: "Desk", by: "SignIn | None", request: str) -> Decision:
+        return write(desk, by, request, target, chosen.seen[target])
+
+    return tried(f"{what}-{target}-{chosen.batch}", w, data, one, chosen.batch)
 
 
 def _tell(

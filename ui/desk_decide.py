@@ -129,5 +129,6 @@ def _save(
 def _chosen(item: Item, targets: Sequence[Item], data: Archive) -> Chosen:
     """What is decided at once, as it stood when the choice was made."""
     filters = [st.session_state.get(f"desk-{name}", "") for name in ("state", "source", "claimant")]
-    key = " ".join((item.claim.id, st.session_state.get(f"scope-{item.claim.id}") or "", *filters))
+    names = (item.claim.id, *(st.session_state.get(f"{name}-{item.claim.id}") or "" for name in ("decision", "scope")))
+    key = " ".join((*names, *filters))
     return choose(key, [target.claim.id for target in targets], data)

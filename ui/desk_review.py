@@ -10,6 +10,7 @@ from ui.desk_decide import decide_claim
 from ui.desk_queue import END, queue
 from ui.desk_write import seen
 from ui.escape import for_html
+from ui.fate import gone_claims, told_claims
 from ui.load import Archive
 from ui.review import items
 from ui.words import Words
@@ -41,9 +42,12 @@ def review(data: Archive, w: Words) -> None:
 
 
 def _gone(data: Archive, w: Words) -> None:
-    """Decisions about readings that are no longer made."""
-    here = {claim.id for claim in data.read}
-    claims = {claim.id: claim for claim in data.read}
+    """Decisions about readings that are no longer made, though their report is still here."""
+    store = current()
+    decided = store.rows() if store else []
+    with_reports = gone_claims(decided, data.edits)
+    claims = told_claims(decided, data.edits, data.read)
+    here = {*with_reports, *(claim.id for claim in data.read)}
     gone = [d for d in reopened(data.read, data.edits) if d.target not in here]
     if gone:
         rows = "".join(

@@ -13,6 +13,7 @@ from ui.decision_words import decision_words
 from ui.desk_access import desk, here
 from ui.effect import alters
 from ui.escape import for_html
+from ui.fate import told_claims
 from ui.load import Archive
 from ui.words import Words
 
@@ -45,17 +46,18 @@ def attempt(form: str, data: Archive, w: Words, write: Write) -> Decision | None
     return outcome.made
 
 
-def tried(form: str, w: Words, data: Archive, write: Write) -> Outcome:
+def tried(form: str, w: Words, data: Archive, write: Write, batch: str = "") -> Outcome:
     """Run a write.
 
-    The same press sent twice, after a lost answer for instance, is one decision: it carries the same request.
+    The same press sent twice, after a lost answer for instance, is one decision: it carries the same request. What
+    is decided together with others carries the name of that batch too.
     """
     import sqlalchemy as sa
 
     from seeds.people import NotAllowedError
     from seeds.store import ConflictError, ReadOnlyError
 
-    request = st.session_state.setdefault(f"request-{form}", uuid.uuid4().hex)
+    request = st.session_state.setdefault(f"request-{form}", "+".join(filter(None, (batch, uuid.uuid4().hex))))
     try:
         outcome = Outcome(write(desk(data), here(), request))
     except ConflictError as error:
@@ -88,7 +90,8 @@ def recorded(made: Decision, data: Archive, w: Words) -> str:
 
 def since_words(since: Iterable[Decision], data: Archive, w: Words) -> list[str]:
     """What others decided, a line each."""
-    claims = {claim.id: claim for claim in data.read}
+    store = current()
+    claims = told_claims(store.rows() if store else [], data.edits, data.read)
     return [
         w._("{who}, {time}: {what}. Reason: {reason}", who=d.who, time=d.time[:16].replace("T", " "),
             what=decision_words(d, data, claims, w).rstrip("."), reason=d.reason)

@@ -1,6 +1,6 @@
 """What became of a decision that no longer holds: taken back, replaced by a later one, or gone with its article."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -19,8 +19,17 @@ from seeds.decision import (
 )
 from seeds.source import Record
 from ui.decided import extra_of, read_text
+from ui.escape import for_html
+from ui.terms import N_
+from ui.words import Words
 
 LAST_COUNTS = (SwitchSource, DateSource, JudgeClaim, AmendClaim, AddSource, MovePoint)  # of one kind and target
+
+FATES = {
+    "undone": N_("taken back on {day}"),
+    "replaced": N_("replaced by no. {number} on {day}"),
+    "gone": N_("gone with its report on {day}"),
+}
 
 
 class Fate(msgspec.Struct, frozen=True):
@@ -75,6 +84,22 @@ def gone_claims(rows: Sequence[Decision], edits: Edits) -> dict[str, Claim]:
         for each in records:
             found |= {claim.id: claim for claim in read_text(row.what.text, each, extra_of(edits)).claims}
     return found
+
+
+def told_claims(rows: Sequence[Decision], edits: Edits, read: Iterable[Claim]) -> dict[str, Claim]:
+    """Every reading that a decision can be about: those made now, and those of articles that were taken back."""
+    return {**gone_claims(rows, edits), **{claim.id: claim for claim in read}}
+
+
+def marked(what: str, why: str, fate: Fate | None, w: Words) -> tuple[str, str]:
+    """What was decided and why, as HTML: struck if it no longer holds, with what became of it, when and why."""
+    what, why = for_html(what), f"<bdi>{for_html(why)}</bdi>"
+    if fate:
+        said = w._(FATES[fate.kind], number=w.number(fate.by.id), day=w.day(fate.by.time[:10], "long"))
+        what = f"<s>{what}</s> <span class='tag'>{said}</span>"
+        if fate.kind == "undone":
+            why += f"<br>{w._('Taken back:')} <bdi>{for_html(fate.by.reason)}</bdi>"
+    return what, why
 
 
 def _replaces(later: Decision, earlier: Decision) -> bool:

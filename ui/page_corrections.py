@@ -9,19 +9,12 @@ from seeds.current import StoreError
 from seeds.current import current as store_now
 from seeds.decision import Approve, Decision, Undo
 from ui.decision_words import decision_words
-from ui.escape import for_html
-from ui.fate import Fate, fates, gone_claims, never_shown
+from ui.fate import Fate, fates, gone_claims, marked, never_shown, told_claims
 from ui.frame import framed
 from ui.load import Archive
-from ui.terms import N_
 from ui.words import Words
 
 MANY = 500  # shown; the rest is counted
-FATES = {
-    "undone": N_("taken back on {day}"),
-    "replaced": N_("replaced by no. {number} on {day}"),
-    "gone": N_("gone with its report on {day}"),
-}
 
 
 def page_corrections() -> None:
@@ -54,9 +47,8 @@ def table(rows: Sequence[Decision], data: Archive, w: Words) -> str:
     shown = public(rows)
     if not shown:
         return f"<p>{w._('Editors have corrected nothing here.')}</p>"
-    gone = gone_claims(rows, data.edits)
-    became = fates(rows, data.edits, gone)
-    claims = {**gone, **{claim.id: claim for claim in data.read}}
+    became = fates(rows, data.edits, gone_claims(rows, data.edits))
+    claims = told_claims(rows, data.edits, data.read)
     lines = [_line(decision, became.get(decision.id), data, claims, w) for decision in shown[:MANY]]
     heads = (w._("No."), w._("Day"), w._("What"), w._("Why"))
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
@@ -69,13 +61,7 @@ def table(rows: Sequence[Decision], data: Archive, w: Words) -> str:
 
 def _line(decision: Decision, fate: Fate | None, data: Archive, claims: Mapping[str, Claim], w: Words) -> str:
     """One decision; struck if it no longer holds, with what became of it, when and why."""
-    what = for_html(decision_words(decision, data, claims, w))
-    why = f"<bdi>{for_html(decision.reason)}</bdi>"
-    if fate:
-        said = w._(FATES[fate.kind], number=w.number(fate.by.id), day=w.day(fate.by.time[:10], "long"))
-        what = f"<s>{what}</s> <span class='tag'>{said}</span>"
-        if fate.kind == "undone":
-            why += f"<br>{w._('Taken back:')} <bdi>{for_html(fate.by.reason)}</bdi>"
+    what, why = marked(decision_words(decision, data, claims, w), decision.reason, fate, w)
     return (
         f'<tr id="decision-{decision.id}"><td class="num">{w.number(decision.id)}</td>'
         f'<td class="num">{w.day(decision.time[:10], "long")}</td><td><bdi>{what}</bdi></td><td>{why}</td></tr>'
