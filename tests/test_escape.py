@@ -6,7 +6,7 @@ import json
 import jinja2
 import pytest
 
-from ui.escape import for_html, for_map, for_script
+from ui.escape import for_html, for_label, for_map, for_script
 
 # Each line ran, or broke the map, when folium was given it as it is.
 HOSTILE = (
@@ -54,3 +54,15 @@ def test_data_reads_the_same_and_survives_two_templates(text: str) -> None:
     assert twice == encoded
     assert json.loads(encoded) == data
     assert not set(encoded) & set("<>&`$")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        # What starts nothing in Markdown stays bare: a screen reader reads the label as it is.
+        ("Al-Masdar (reprint), 7 Dec", "Al-Masdar (reprint), 7 Dec"),
+        ("- a -- ![b](c) :red[d]", r"\- a \-\- \!\[b\](c) \:red\[d\]"),
+    ],
+)
+def test_a_label_is_escaped_where_markdown_would_act(text: str, label: str) -> None:
+    assert for_label(text) == label

@@ -68,6 +68,11 @@ def test_no_english_is_left_in_arabic() -> None:
     assert not left, left
 
 
+def test_no_dot_stands_beside_an_arabic_numeral() -> None:
+    """A middle dot looks like an Arabic zero: 20 would be read as 200."""
+    assert not [message for message, string in TRANSLATED.items() if "·" in "".join(forms(string))]
+
+
 @pytest.mark.parametrize(
     ("count", "said"),
     [(0, "لا أقوال"), (1, "قول واحد"), (2, "قولان"), (3, "٣ أقوال"), (10, "١٠ أقوال"), (11, "١١ قولاً"), (56, "٥٦ قولاً"),

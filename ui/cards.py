@@ -131,7 +131,7 @@ def relayed(claims: Sequence[Claim], data: Archive, w: Words) -> str:
     said += w._("; ") + (w._("our digest of it") if source.kind == "digest" else w._("the report’s own words"))
     reports = len({c.article for c in claims})
     if reports > 1:
-        said += " · " + w.ngettext("1 origin, {count} report", "1 origin, {count} reports", reports)
+        said += w._(" · ") + w.ngettext("1 origin, {count} report", "1 origin, {count} reports", reports)
     return said
 
 

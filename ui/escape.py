@@ -52,7 +52,8 @@ def for_script(value: object) -> str:
     return _SCRIPT_SIGNS.sub(lambda found: f"\\u{ord(found.group()):04x}", encoded)
 
 
-# Any ASCII punctuation may stand escaped in Markdown.
-_MARKDOWN = re.compile(r"[!-/:-@\[-`{-~]")
+# Any ASCII punctuation may stand escaped in Markdown. What starts nothing by itself stays bare: a screen reader is
+# given the label with its backslashes.
+_MARKDOWN = re.compile(r"(?<![^\W_])-|-(?![^\W_])|[!#-&*+./:-@\[-`{-~]")
 # A template is broken at the second sign of its opening; a bare `{` must stay, it is JSON's own.
 _SCRIPT_SIGNS = re.compile("[<>&`$\u2028\u2029\x7f-\x9f\ud800-\udfff]|(?<=[{])[{%#]")

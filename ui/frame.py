@@ -28,6 +28,8 @@ def style(w: Words) -> None:
     rules = f':root{{color-scheme:{"dark" if dark else "light"};--brand:"{brand}"}}'
     if w.direction == "rtl":  # the parts, not the whole: the folded menu of a phone must stay out of sight
         rules += ":is(.stMain,.stAppHeader,.stSidebarContent,.stPopoverBody,[data-testid=stPopoverBody]){direction:rtl}"
+        # The knob of a switch moves to the right whatever the direction: drawn so, then mirrored.
+        rules += "label:has([role=switch])>div:not([data-testid]){direction:ltr;transform:scaleX(-1)}"
     st.html(f"<style>{rules}</style>")
     script = (HERE / "page.js").read_text("utf-8")
     skip = for_html(w._("Skip to main content"))
@@ -110,7 +112,7 @@ def foot(data: Archive, view: View, w: Words) -> None:
     )
     st.html(
         f'<footer class="foot"><p>{sources_known(data, view, w)} {w._("Times are days, not hours.")} {links}</p>'
-        f"<p>{note}</p><p>{w._('Data version {version}', version=data.version)} · "
+        f"<p>{note}</p><p>{w._('Data version {version}', version=data.version)}{w._(' · ')}"
         f"{w._('For study and reporting on the past; not for navigation or safety.')}</p>"
         f'<p class="printed" dir="ltr"></p></footer>'
     )
