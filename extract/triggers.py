@@ -1,11 +1,13 @@
 """Trigger templates: what each verb or noun of war claims about the places it takes, by its event."""
 
 from extract.context import Context
-from extract.fighting import attack, besieged, clashes
+from extract.fighting import attack, clashes
 from extract.fire import destroyed, shelled, struck
-from extract.holding import captured, controls
+from extract.holding import captured
 from extract.losing import fell, handed, lost
 from extract.moving import entered, withdrew
+from extract.possessing import controls
+from extract.sieges import besieged
 
 
 def read_trigger(c: Context, at: int) -> None:
