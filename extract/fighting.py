@@ -16,7 +16,9 @@ from extract.tables import word_set
 
 def attack(c: Context, at: int) -> None:
     """An attack on the places behind it, or the offensive on the east where none is named."""
-    c.lexes[at]
+    ambush = c.lexes[at].entry.text.startswith(("كمين", "كماءن", "الكمين"))
+    if ambush and not any(y.kind == "actor" for y in c.lexes):
+        return  # robbers lay ambushes, too
     o = object_of(c, at)
     suffered = ""
     if o is None and c.lexes[at].id == "hajama" and any(y.kind == "actor" for y in c.lexes[at + 1 : at + 5]):

@@ -21,14 +21,14 @@ _PARTIES = ("government", "opposition", "sdf", "is")
 def shelled(c: Context, at: int) -> None:
     """Fire on the places behind it."""
     x = c.lexes[at]
-    if x.kind == "noun" and _lies_there(c, at):
+    if x.kind == "noun" and (_lies_there(c, at) or (x.id == "majzara" and not _by_guns(c, at))):
         return
     o = find_object(c, at, x.entry.object, past=("saqata", _weapon(c, at)) if is_finite(x) else ("saqata",))
     if x.entry.suffix and x.entry.tense in ("past", "pres"):
         members = antecedent(c, at, x.entry.suffix)
         o = Object(members, at, at + 1, "suffix", inside=False) if members else None
-    if o is None:
-        o = _fired_at(c, at) or around(c, at)
+    if o is None or all(m.place == "aleppo-city" for m in o.members):
+        o = _fired_at(c, at) or around(c, at) or o
     before = c.lexes[at - 1] if at else None
     after_it = before is not None and before.kind in ("prep", "after")
     if o is None and x.entry.tense == "masdar" and x.entry.suffix and x.kind == "verb" and after_it:
@@ -43,7 +43,41 @@ def shelled(c: Context, at: int) -> None:
     if x.id == "daraba" and is_finite(x) and subject(c, at, o.hi)[1] == "subject-unlisted":
         return  # an earthquake strikes, too
     scope = scope_of(c.sentence, at, o.hi)
-    claim(c, at, o, "shelled", shooter(c, at, o), scope, [])
+    who = shooter(c, at, o)
+    if x.id == "majzara":
+        near = c.lexes[max(0, at - 4) : at + 4]
+        who = next((party(c, y) for y in near if y.kind == "actor" and not y.prep), who)
+    claim(c, at, o, "shelled", who, scope, [])
+    above_all = _above_all(c, at, o)
+    if above_all is not None:
+        claim(c, at, above_all, "shelled", who, scope, ["T:above-all"])
+
+
+_GUNS, _COMMITS = word_set("guns"), word_set("commits")
+
+
+def _by_guns(c: Context, at: int) -> bool:
+    """ "Aircraft of X committed a massacre in Y": they fired on it; nobody else's deed is shelling."""
+    near = c.lexes[max(0, at - 4) : at] + c.lexes[at + 1 : at + 4]
+    words = c.sentence.words
+    committed = any(words[y.i].removeprefix("و") in _COMMITS for y in near)
+    return committed and any(y.kind == "plane" or words[y.i].removeprefix("و") in _GUNS for y in near)
+
+
+_CONCENTRATES = word_set("concentrates")
+
+
+def _above_all(c: Context, at: int, o: Object | None) -> Object | None:
+    """ "Raids on the east that were concentrated on A and B": on A and B."""
+    if o is not None and o.members[0].level == "place":
+        return None
+    for n in range(at + 1, min(at + 9, len(c.lexes))):
+        if c.sentence.words[c.lexes[n].i].removeprefix("و") in _CONCENTRATES:
+            named = find_object(c, n, ("على", "في"), limit=4)
+            return named if named is not None and named.members[0].level == "place" else None
+        if c.lexes[n].kind in ("said", "break", "verb", "that"):
+            return None
+    return None
 
 
 _FOUND = word_set("arms-found")
@@ -137,6 +171,9 @@ def struck(c: Context, at: int) -> None:
     scope = scope_of(c.sentence, at, o.hi)
     if weapon < 0:
         who, rule = subject(c, at, o.hi)
+        with_guns = any(y.kind == "plane" and y.prep == "ب" for y in lexes[o.hi : o.hi + 4])
+        if x.id == "istahdafa" and x.entry.tense == "masdar" and with_guns and rule != "subject-after":
+            who, rule = "unknown", "accused"  # "the targeting of X with guns", by nobody named
         if x.id != "istahdafa" or rule not in ("subject-after", "subject-before", "accused"):
             return
         claim(c, at, o, "shelled", who, scope, [f"R:{rule}"])

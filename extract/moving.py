@@ -199,6 +199,9 @@ def entered(c: Context, at: int) -> None:
     x = c.lexes[at]
     if x.id in ("balagha", "wasala") and _counts(c, at):
         return
+    before = c.lexes[at - 1] if at else None
+    if before is not None and before.kind == "neg" and before.entry.text == "لا" and x.entry.tense == "past":
+        return  # "no progress of the army": no verb stands behind this "no"
     if x.kind == "noun" and _BREACH.isdisjoint(w.removeprefix("و") for w in c.sentence.words[max(0, x.i - 8) : x.i]):
         return  # "a breach", and nobody made one
     o = object_of(c, at)

@@ -99,7 +99,8 @@ def find_object(
         elif kind == "prep":
             if x.id == "agent":
                 gap += 1
-            of_time = x.id in _OF_TIME and n + 1 < len(lexes) and lexes[n + 1].kind == "t"
+            middle = x.id == "داخل" and lexes[n - 1].kind == "prep"  # "reached (to) the middle of X"
+            of_time = middle or (x.id in _OF_TIME and n + 1 < len(lexes) and lexes[n + 1].kind == "t")
             prep = prep if of_time else x.id
         elif kind in _STOP or (kind == "verb" and (x.entry.tense != "masdar" or gap > 3)) or kind == "verb":
             return None
