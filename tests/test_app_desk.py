@@ -364,6 +364,14 @@ def test_another_speaker_comes_with_his_name_and_side(store: Store) -> None:
     assert row.what.fields == {"claimant": "sana", "claimant_name": "SANA's correspondent", "side": "government"}
 
 
+def test_a_reading_that_nobody_passed_on_says_so_in_its_form(store: Store) -> None:
+    claim = next(c for c in CLAIMS if c.relay is None)
+    app = decide(opened(desk_claim=claim.id, view=View(lang="ar"), touched=True), claim, "amend")
+    box = app.selectbox(key=f"amend-{claim.id}-relay")
+    assert box.value == ""
+    assert box.options[0] == say("ar")._("none")
+
+
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_the_record_of_the_desk_says_what_became_of_a_decision_as_the_public_page_does(store: Store, lang: str) -> None:
     store.append("Rana", "new", ADD, "sent to us", "q1")
@@ -379,3 +387,5 @@ def test_the_record_of_the_desk_says_what_became_of_a_decision_as_the_public_pag
     ):  # fmt: skip
         assert line in said
     assert said.count("<s>") == 2
+    beside = words(opened(desk_claim=LIKE[0].id, view=View(lang=lang), touched=True))
+    assert w._("replaced by no. {number} on {day}", number=w.number(4), day=today) in beside

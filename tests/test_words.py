@@ -107,6 +107,11 @@ def test_words_inside_f_strings_are_gathered() -> None:
     assert set(found) == {"inner", ("{count} a", "{count} b"), "other"}
 
 
+def test_a_moment_of_the_record_names_its_clock() -> None:
+    assert words("en").moment("2026-11-24T22:55:07+00:00") == "24 November 2026 22:55 UTC"
+    assert words("ar").moment("2026-11-24T22:55:07+00:00") == "٢٤ تشرين الثاني ٢٠٢٦ ٢٢:٥٥ UTC"
+
+
 REFUSED = Problem("{name} has at most {longest} characters", name=Problem("a reason"), longest=2000)
 
 

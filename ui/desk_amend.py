@@ -74,6 +74,8 @@ def _named(field: str, data: Archive, w: Words) -> Callable[[str], str]:
     """How the values of a field are shown: ids of places and listed speakers by their names."""
 
     def name(value: str) -> str:
+        if not value:
+            return w._("none")
         if field == "place":
             return place_called(value, data.city.places, w)
         if field in VOICES and value in data.speakers:

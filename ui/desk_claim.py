@@ -8,6 +8,7 @@ from seeds.source import Source
 from ui.decision_words import decision_words
 from ui.desk_queue import state_tag
 from ui.escape import for_html
+from ui.fate import fates, struck
 from ui.field_words import CLAIM_FIELDS, field_name, field_value
 from ui.load import Archive
 from ui.marks import marked
@@ -96,12 +97,13 @@ def decided(history: list[Decision], data: Archive, w: Words) -> str:
         return f'<p class="fine">{w._("Nothing was decided about it yet.")}</p>'
     rows = []
     claims = {claim.id: claim for claim in data.read}
+    became = fates(history, data.edits, {})
     for decision in reversed(history):
-        what = for_html(decision_words(decision, data, claims, w))
-        gone = f" <span class='tag'>{w._('taken back')}</span>" if decision.id in data.edits.undone else ""
+        said = decision_words(decision, data, claims, w)
+        what, why = struck(said, decision.reason, became.get(decision.id), w)
         rows.append(
             f'<li><b class="num">{w.number(decision.id)}</b> <bdi>{for_html(decision.who)}</bdi>, '
-            f"{for_html(decision.time[:16].replace('T', ' '))}: <bdi>{what}</bdi>{gone}"
-            f'<span class="from"><bdi>{for_html(decision.reason)}</bdi></span></li>'
+            f"{w.moment(decision.time)}: <bdi>{what}</bdi>"
+            f'<span class="from">{why}</span></li>'
         )
     return f'<h3>{w._("Decided so far")}</h3><ul class="rows">{"".join(rows)}</ul>'

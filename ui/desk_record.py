@@ -13,7 +13,7 @@ from ui.decision_words import decision_words
 from ui.desk_effect import second_note
 from ui.desk_undo import buttons, form, together
 from ui.escape import for_html
-from ui.fate import Fate, fates, gone_claims, marked, told_claims
+from ui.fate import Fate, fates, gone_claims, struck, told_claims
 from ui.load import Archive
 from ui.words import Words
 
@@ -69,9 +69,9 @@ def _row(
     if together:
         tags.append(w.ngettext("{count} decided at once", "{count} decided at once", together))
     tagged = " ".join(f"<span class=tag>{tag}</span>" for tag in tags)
-    what, why = marked(decision_words(decision, data, claims, w), decision.reason, fate, w)
+    what, why = struck(decision_words(decision, data, claims, w), decision.reason, fate, w)
     return (
         f'<div class="decision"><b class="num">{w.number(decision.id)}</b> <bdi>{for_html(decision.who)}</bdi>, '
-        f"{for_html(decision.time[:16].replace('T', ' '))} {tagged}"
+        f"{w.moment(decision.time)} {tagged}"
         f'<br><bdi>{what}</bdi><br><span class="mut">{why}</span></div>'
     )

@@ -93,7 +93,7 @@ def since_words(since: Iterable[Decision], data: Archive, w: Words) -> list[str]
     store = current()
     claims = told_claims(store.rows() if store else [], data.edits, data.read)
     return [
-        w._("{who}, {time}: {what}. Reason: {reason}", who=d.who, time=d.time[:16].replace("T", " "),
+        w._("{who}, {time}: {what}. Reason: {reason}", who=d.who, time=w.moment(d.time),
             what=decision_words(d, data, claims, w).rstrip("."), reason=d.reason)
         for d in since
     ]  # fmt: skip

@@ -91,7 +91,7 @@ def told_claims(rows: Sequence[Decision], edits: Edits, read: Iterable[Claim]) -
     return {**gone_claims(rows, edits), **{claim.id: claim for claim in read}}
 
 
-def marked(what: str, why: str, fate: Fate | None, w: Words) -> tuple[str, str]:
+def struck(what: str, why: str, fate: Fate | None, w: Words) -> tuple[str, str]:
     """What was decided and why, as HTML: struck if it no longer holds, with what became of it, when and why."""
     what, why = for_html(what), f"<bdi>{for_html(why)}</bdi>"
     if fate:

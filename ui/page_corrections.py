@@ -9,7 +9,7 @@ from seeds.current import StoreError
 from seeds.current import current as store_now
 from seeds.decision import Approve, Decision, Undo
 from ui.decision_words import decision_words
-from ui.fate import Fate, fates, gone_claims, marked, never_shown, told_claims
+from ui.fate import Fate, fates, gone_claims, never_shown, struck, told_claims
 from ui.frame import framed
 from ui.load import Archive
 from ui.words import Words
@@ -61,7 +61,7 @@ def table(rows: Sequence[Decision], data: Archive, w: Words) -> str:
 
 def _line(decision: Decision, fate: Fate | None, data: Archive, claims: Mapping[str, Claim], w: Words) -> str:
     """One decision; struck if it no longer holds, with what became of it, when and why."""
-    what, why = marked(decision_words(decision, data, claims, w), decision.reason, fate, w)
+    what, why = struck(decision_words(decision, data, claims, w), decision.reason, fate, w)
     return (
         f'<tr id="decision-{decision.id}"><td class="num">{w.number(decision.id)}</td>'
         f'<td class="num">{w.day(decision.time[:10], "long")}</td><td><bdi>{what}</bdi></td><td>{why}</td></tr>'

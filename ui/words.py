@@ -61,6 +61,10 @@ class Words:
         """An ISO day in words: full (with weekday), long, day (without year) or short."""
         return self.numerals(format_date(datetime.date.fromisoformat(iso), FORMS[form][self.lang], locale=self.locale))
 
+    def moment(self, iso: str) -> str:
+        """A moment of the record, UTC, to the minute."""
+        return f"{self.day(iso[:10])} {self.numerals(iso[11:16])} UTC"
+
     def number(self, value: float, digits: int = 0) -> str:
         """A number with grouping, rounded to so many decimal digits, in local numerals."""
         places = "." + "0" * digits if digits else ""
