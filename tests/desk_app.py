@@ -81,6 +81,7 @@ def sign_in(page: Page, address: str, name: str = "Rana", query: str = "") -> No
 
 def section(page: Page, number: int) -> None:
     """Open a section of the desk: 0 readings, 1 reports, 2 article, 3 boundaries, 4 record."""
+    settled(page)  # a press while the desk is drawn anew is lost
     page.locator(".st-key-desk-section").locator("button").nth(number).click()
     settled(page)
 
