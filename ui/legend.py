@@ -12,9 +12,9 @@ from ui.words import Words
 EXAMPLES: tuple[tuple[str, *tuple[Look, ...]], ...] = (
     (N_("claimed"), Look("government", "claimed")),
     (N_("disputed"), Look("government", "disputed", rival="opposition")),
-    (N_("fighting or entered"), Look("opposition", "contested")),
+    (N_("fighting, entry"), Look("opposition", "contested")),
     (N_("divided"), Look("divided", "divided", ("government", "opposition"))),
-    (N_("no report yet"), Look("government", "baseline"), Look("opposition", "baseline")),
+    (N_("no report"), Look("government", "baseline"), Look("opposition", "baseline")),
 )
 
 

@@ -63,11 +63,12 @@ def table(data: Archive, view: View, w: Words) -> str:
             f"<td><bdi>{for_html(publisher_name(record, w))}</bdi>{off}</td>"
             f"<td>{link(title, href(view, 'sources', source=record.id, claim=''))}</td>"
             f"<td>{w._(LEANINGS[record.leaning])}</td>"
-            f'<td class="num">{w.number(claims.get(record.id, 0))}</td></tr>'
+            f'<td class="num" data-name="{w._("Claims")}{w._(":")}">{w.number(claims.get(record.id, 0))}</td></tr>'
         )
     heads = (w._("Published"), w._("Publisher"), w._("Report"), w._("Leaning"), w._("Claims"))
     head = "".join(f'<th scope="col">{name}</th>' for name in heads)
-    return f'<div class="wide"><table><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>'
+    body = f"<thead><tr>{head}</tr></thead><tbody>{''.join(rows)}</tbody>"
+    return f'<div class="wide"><table class="srcs">{body}</table></div>'
 
 
 def back_to_all() -> None:
