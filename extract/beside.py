@@ -26,6 +26,9 @@ def right_actor(c: Context, at: int, hi: int) -> Lex | None:
             or (n <= at + 2 and lexes[at].entry.tense == "masdar" and _bare(lexes, n) and oblique(x))
             or (n <= at + 2 and lexes[at].entry.tense == "masdar" and x.prep == "ل" and lexes[at].entry.event in _OWNED)
         ):
+            between = {y.kind for y in lexes[at + 1 : n]}
+            if x.kind == "civil" and "pron" in between <= {"pron", "part"} and lexes[at].entry.tense != "masdar":
+                return x  # "no aid came into it"
             if x.kind == "civil" and any(
                 y.kind in ("ana", "pron") or c.sentence.words[y.i].startswith("ل") for y in lexes[at + 1 : n]
             ):

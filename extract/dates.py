@@ -53,7 +53,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(NIGHT, night),
     **dict.fromkeys(("ساعات", "الساعات", "ساعه", "ساعتين"), hours),
     **dict.fromkeys(("صيف", "الصيف"), season),
-    **dict.fromkeys(("الليله", "الليل", "الصباح", "المساء", "الفجر"), part_of_today),
+    **dict.fromkeys(("الليله", "الليل", "الصباح", "المساء", "الفجر", "ليلا"), part_of_today),
     "اول": near_day,
     "يومها": that_day,
     "موخرا": _lately,

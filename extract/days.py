@@ -63,6 +63,9 @@ def part_of_today(w: Line, at: int) -> Time | None:
     if x == "الليل":
         over = w.at(at - 1) in ("خلال", "طوال", "طيله")
         return span(at, at + 1, w.day - DAY, w.day) if over else None
+    if x == "ليلا":
+        told = {w.at(at - 1), w.at(at + 1)} & {*WEEKDAYS, "امس", "اليوم"}  # "on Tuesday at night" says which night
+        return None if told else span(at, at + 1, w.day - DAY, w.day)
     return span(at, at + 1, w.day) if w.at(at - 1) == "هذا" else None
 
 

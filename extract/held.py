@@ -9,7 +9,7 @@ from extract.objects import find_object
 from extract.scan import Lex
 from extract.scope import scope_of
 from extract.stance import Scope
-from extract.whatheld import what_is_held
+from extract.whatheld import nothing_but, what_is_held
 
 
 def held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> None:
@@ -22,9 +22,11 @@ def held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> N
     lies = lexes[at].entry.text.startswith("تحت")  # "X lies under the control of"
     change = change and not (lies and any(y.entry.text in _LIES for y in lexes[max(0, at - 6) : at]))
     o = what_is_held(c, at, hi)
-    listed = list_after(c, hi, 3) if not fire else None
+    excepted = any(y.kind == "notonly" for y in lexes[hi : hi + 3])
+    listed = list_after(c, hi, 3) if not fire and not excepted else None
     if (
         listed is None
+        and not excepted
         and hi < len(lexes)
         and lexes[hi].kind == ","
         and any(c.sentence.words[y.i].lstrip("و") in ("كلها", "جميعها") for y in lexes[max(0, at - 2) : at])
@@ -41,7 +43,7 @@ def held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> N
         claim(c, at, o, "controls", holder, Scope(realis="attempted", rules=["O:fire-control"]), [])
         return
     scope = scope_of(c.sentence, at, hi)
-    only = any(y.kind == "notonly" for y in lexes[hi : hi + 3])
+    only = any(nothing_but(lexes, at, n) for n in range(hi, min(hi + 3, len(lexes))))
     if only:
         scope = Scope(rules=["O:except"])
     event = "captured" if change and not only else "controls"

@@ -152,7 +152,14 @@ def withdrew(c: Context, at: int) -> None:
         for y in lexes[max(0, at - 4) : at]
         if y.kind == "w" or (y.kind == "aux" and y.entry.text.endswith(("ه", "ها", "هم")))
     )
-    if o is None and not driven and x.entry.suffix == "" and x.id in ("insahaba", "inkafaa", "tarajaa"):
+    backs_down = c.sentence.words[x.j : x.j + 1] == ["عن"]  # "to go back on its proposals"
+    if (
+        o is None
+        and not driven
+        and not backs_down
+        and x.entry.suffix == ""
+        and x.id in ("insahaba", "inkafaa", "tarajaa")
+    ):
         before = [n for n in range(at) if lexes[n].kind == "group" and not lexes[n].locator]
         members = [m for n in before for m in c.accepted(lexes[n]) if m.place != "aleppo-city"]
         taken = {f.place for f in c.found if (f.lo, f.hi) == (c.found[-1].lo, c.found[-1].hi)}
@@ -171,6 +178,8 @@ def withdrew(c: Context, at: int) -> None:
             members = antecedent(c, there, "f")
         if members:
             o = Object(members, at, at + 1, "named-before", inside=False)
+    if x.id == "taraka" and any(w.startswith(("خلف", "وراء")) for w in c.sentence.words[x.j : x.j + 4]):
+        return  # "charges that they left behind them"
     if o is None or (actor == "government" and x.id in ("taraka",)):
         return
     scope = scope_of(c.sentence, at, o.hi)

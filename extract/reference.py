@@ -194,7 +194,7 @@ def anaphor(c: Context, at: int, x: Lex) -> list[Member]:
     if not before and (town >= 0 or c.talk.outside) and x.id in ("one", "two", "many"):
         return []
     if x.id == "city":
-        if c.city or c.talk.elsewhere or not c.talk.aleppo:
+        if c.city or c.talk.elsewhere or c.talk.outside or not c.talk.aleppo:
             return []
         return [Member("aleppo-city", "area", c.sentence, x.i, x.j, "")]
     if x.id == "theirs":

@@ -40,6 +40,8 @@ _GAVE_WAY = {"withdrew", "lost", "fell"}
 
 def _ensues(lexes: list[Lex], at: int) -> bool:
     """ "The fighters left X, for the army to enter it thereafter": what came of it, not what it was for."""
+    if lexes[at].entry.event == "lost":
+        return True  # "the army took X, for the factions to lose the whole north": nobody loses on purpose
     if lexes[at].entry.event not in ("captured", "entered"):
         return False
     if any(y.kind == "adv" and y.entry.text in ("بعدها", "بعده", "لاحقا") for y in lexes[at + 1 : at + 3]):

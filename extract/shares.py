@@ -22,6 +22,8 @@ def target_of(c: Context, figure: int, at: int, kind: str) -> tuple[str, str, st
     """Of what: the place or area of the figure, its denominator, and the lexeme after it."""
     lexes = c.lexes
     if kind == "share of it":
+        if c.sentence.words[lexes[figure].i].endswith("هم"):  # "eight thousand people, half of them children"
+            return None
         own = named_before(c, figure)[-1:]
         return (own[0].place, "place", own[0].place, at) if own else None
     for n in range(at, min(at + 9, len(lexes))):

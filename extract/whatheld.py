@@ -10,7 +10,7 @@ def what_is_held(c: Context, at: int, hi: int) -> Object | None:
     """The place that is held: behind "except", else the one the phrase describes, else one named after it."""
     lexes = c.lexes
     for n in range(hi, min(hi + 5, len(lexes))):
-        if lexes[n].kind == "notonly":
+        if nothing_but(lexes, at, n):
             return find_object(c, n, ("-", "في", "من"), limit=6)
     rel = _relative_before(lexes, at)
     if rel >= 0:
@@ -95,3 +95,12 @@ def _relative_before(lexes: list[Lex], at: int) -> int:
         if y.kind not in ("change", "keep", "w", "neg", "state", "verb"):
             return -1
     return -1
+
+
+def nothing_but(lexes: list[Lex], at: int, n: int) -> bool:
+    """Whether the lexeme says "but" of a phrase that is denied: "nothing is in their hands except X"; but not in
+    "all is in their hands, except X".
+    """
+    if lexes[n].kind != "notonly":
+        return False
+    return lexes[n].entry.text != "باستثناء" or any(y.kind in ("neg", "keep") for y in lexes[max(0, at - 8) : at])
