@@ -80,11 +80,14 @@ _ALLOWS = word_set("allows")
 
 def _only_party(c: Context, at: int, o: Object, planned: bool) -> str:
     """The rival of the only party named; but what stands first is its own: "after the taking of X, the army"."""
-    parties = {y.id for y in c.lexes if y.kind == "actor"} & set(RIVAL)
+    parties = {y.id if y.kind == "actor" else y.entry.number for y in c.lexes if y.kind in ("actor", "group")}
+    parties &= set(RIVAL)  # a group knows the owner of "what is left to them of the east"
     if len(parties) != 1:
         return ""
     one = parties.pop()
-    first = next(n for n, y in enumerate(c.lexes) if y.kind == "actor")
+    first = next((n for n, y in enumerate(c.lexes) if y.kind == "actor"), -1)
+    if first < 0:
+        return RIVAL[one]
     words = c.sentence.words
     if planned and c.lexes[first].prep == "ل" and not _ALLOWS.isdisjoint(words[c.lexes[at].j : c.lexes[first].i]):
         return one  # "the taking of X will allow the army to"

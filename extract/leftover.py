@@ -15,26 +15,35 @@ _GROUND = word_set("cut-ground")
 _MEASURED = {"notonly", "num", "listhead"}
 _IN = {"من", "في", "داخل"}
 _HOLDS = {"captured", "controls"}
+_PARTY_GROUND = word_set("party-ground")
+_NOUNS = _REST | _PARTY_GROUND
+_CONTROL = word_set("of-control")
+_OWN_CONTROL = {w[:-1] + "ت" + end if w.endswith("ه") else w + end for w in _CONTROL for end in ("ها", "هم", "ه")}
+_SHRINK = word_set("shrinks-to") | word_set("shrinks")
+_SIDE = {"opposition": "east-aleppo", "government": "west-aleppo"}
+_SIDE_OF = {place: owner for owner, place in _SIDE.items()}
 HELD, LEFT = "left in hands", "left"
 
 
 def join_leftovers(sentence: Sentence) -> None:
     """Replace the words of each phrase by one area, in place; a phrase that is measured or listed is left alone."""
     words = sentence.words
-    if _WHAT.isdisjoint(words) and not any(w in _REST or w[1:] in _REST for w in words):
+    if _WHAT.isdisjoint(words) and not any(w in _NOUNS or w[1:] in _NOUNS for w in words):
         return
     lexes, at = sentence.lexes, 0
     while at < len(lexes):
         found = _phrase(sentence, at)
-        if found is not None:
+        if found:
             end, area, mark = found
-            x = lexes[at]
+            x, first = lexes[at], lexes[at].i
             if words[x.i] == "مما" and not (at and lexes[at - 1].kind == "prep"):
-                lexes.insert(at, Lex("prep", "من", x.i, x.i, Entry("prep", "من", "من")))
-                at, end = at + 1, end + 1
-            entry = Entry("area", area.id, area.entry.text, event=mark, needs=area.entry.needs)
+                lexes.insert(at, Lex("prep", "من", x.i, x.i + 1, Entry("prep", "من", "من")))
+                at, end, first = at + 1, end + 1, x.i + 1
+            entry = Entry(
+                "area", area.id, area.entry.text, number=_SIDE_OF.get(area.id, ""), event=mark, needs=area.entry.needs
+            )
             last = lexes[end - 1].j
-            lexes[at:end] = [Lex("area", area.id, x.i, last, entry, x.conj, x.prep)]
+            lexes[at:end] = [Lex("area", area.id, first, last, entry, x.conj, x.prep)]
         at += 1
 
 
@@ -43,7 +52,7 @@ def _phrase(sentence: Sentence, at: int) -> tuple[int, Lex, str] | None:
     lexes = sentence.lexes
     n = _head(sentence, at)
     if n < 0:
-        return None
+        return _party_ground(sentence, at)
     held, owner, n = _holding(sentence, n)
     ground = _ground(sentence, n, owner)
     if ground is None:
@@ -52,6 +61,31 @@ def _phrase(sentence: Sentence, at: int) -> tuple[int, Lex, str] | None:
     if not owner or _is_measured(lexes, at, end) or (owner == "own" and not _theirs(lexes, at)):
         return None
     return end, area, HELD if held else LEFT
+
+
+def _party_ground(sentence: Sentence, at: int) -> tuple[int, Lex, str] | None:
+    """ "The areas (of control) of the opposition in Aleppo": the east of it; of the army's, the west."""
+    words, lexes, x = sentence.words, sentence.lexes, sentence.lexes[at]
+    if x.kind not in ("head", "generic") or x.entry.text not in _PARTY_GROUND:
+        return None
+    n = at + 1
+    own = n < len(lexes) and words[lexes[n].j - 1] in _OWN_CONTROL
+    if own and _theirs(lexes, at) and any(y.kind == "actor" for y in lexes[:at]):
+        n += 1 + (n + 1 < len(lexes) and lexes[n + 1].id == "في")
+        area = _area(lexes[n], "opposition") if n < len(lexes) else None
+        return (n + 1, area, "") if area is not None and not _is_measured(lexes, at, n + 1) else None
+    n += n < len(lexes) and words[lexes[n].j - 1] in _CONTROL
+    named = n < len(lexes) and lexes[n].kind == "actor" and not lexes[n].prep and not lexes[n].conj
+    if not named or lexes[n].id not in ("opposition", "government"):
+        return None
+    owner, n = lexes[n].id, n + 1
+    n += n < len(lexes) and lexes[n].kind == "prep" and lexes[n].id == "في"
+    y = lexes[n] if n < len(lexes) else None
+    if y is None or y.kind != "area" or y.id not in ("aleppo-city", _SIDE[owner]) or _is_measured(lexes, at, n + 1):
+        return None
+    if any(not _SHRINK.isdisjoint((words[z.i], words[z.i].removeprefix("و"))) for z in lexes[max(0, at - 4) : at]):
+        return None  # "the areas of the opposition shrank": whose they were, is asked there
+    return n + 1, Lex("area", _SIDE[owner], y.i, y.j, y.entry), ""
 
 
 def _head(sentence: Sentence, at: int) -> int:

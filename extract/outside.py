@@ -88,6 +88,8 @@ def strike_elsewhere(sentence: Sentence) -> None:
             lexes[look].id == "في" or lexes[look].kind == "side" or sentence.words[lexes[look].i].lstrip("ب") in _TOWN
         ):
             look += 1
+        of_it = look == n + 1 and look + 1 < len(lexes) and lexes[look].id == "من" and x.members[0].level == "area"
+        look += of_it  # "the eastern quarters of X"
         town = lexes[look] if look < len(lexes) else None
         if (
             town is not None

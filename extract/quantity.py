@@ -41,13 +41,20 @@ def quantity(words: list[str], i: int) -> tuple[str, int, str] | None:
             return _FRACTIONS[form], i + 1, "share"
         if form in _SUFFIXED:  # "two thirds of it"
             return _SUFFIXED[form], i + 1, "share of it"
-        if form in _FIFTHS and i + 1 < len(words) and words[i + 1].startswith(("ال", "ما", "مساح")):
+        if form in _FIFTHS and _of_all(words[i + 1 : i + 3]):
             return _FIFTHS[form], i + 1, "share"
         if form in NUMBERS or form in TEENS:
             found = _spelled(words, i, form)
             if found:
                 return found
     return None
+
+
+def _of_all(following: list[str]) -> bool:
+    """Whether "a fifth", written like "five", stands before something definite; five quarters would be masculine."""
+    if following[:1] == ["احياء"]:
+        return following[1:] != [] and following[1].startswith(("ال", "حلب"))
+    return following != [] and following[0].startswith(("ال", "ما", "مساح"))
 
 
 def _spelled(words: list[str], i: int, form: str) -> tuple[str, int, str] | None:
@@ -100,7 +107,7 @@ def bound(words: list[str], i: int, end: int) -> str:
     if _AT_MOST.search(text) or words[end : end + 2] == ["علي", "الاكثر"]:
         return "<="
     near = text.split()[-2:]
-    if near and (near[-1] in _ABOUT or near[-1] == "يقارب"):
+    if near and (near[-1] in _ABOUT or near[-1] == "يقارب" or near in (["يقرب", "من"], ["يقارب", "من"])):
         return "~"
     if any(w in _MORE - {"بما"} for w in near):
         return ">"

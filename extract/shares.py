@@ -14,6 +14,7 @@ _OURS = word_set("to-us")
 _WE_HOLD = word_set("we-hold")
 _ANNEXES = word_set("annexes")
 _REMAINDER = word_set("remainder")
+_GROUND = word_set("party-ground")
 _FREED = word_set("freed")
 _THEIR_GROUND = word_set("their-ground")
 
@@ -64,6 +65,9 @@ def _target_before(c: Context, figure: int, at: int, kind: str) -> tuple[str, st
             if len(c.accepted(y)) < 2 and _THEIR_GROUND.isdisjoint(words[lexes[figure].i : lexes[figure].i + 6]):
                 return None  # "took A, which measures three square kilometres"
             break
+        theirs = any(z.kind == "actor" and z.id == "opposition" for z in lexes[max(0, n - 4) : n])
+        if theirs and y.kind == "group" and y.members[0].place == "aleppo-city" and _of_ground(words, lexes[n - 1].i):
+            return "east-aleppo", "area", "east-aleppo", at  # "the areas of the factions in Aleppo shrank to a third"
         if y.kind == "group" and not y.locator and y.members[0].place != "aleppo-city":
             return y.members[0].place, "area", y.members[0].place, at
         if y.kind == "said":
@@ -80,6 +84,10 @@ def _target_before(c: Context, figure: int, at: int, kind: str) -> tuple[str, st
     if told and kind == "share" and not MAKES_UP.isdisjoint(words[max(0, lexes[figure].i - 3) : lexes[figure].i]):
         return told.place, "area", "unstated", at  # "twelve quarters, which amounts to 40 per cent of the ground that"
     return None
+
+
+def _of_ground(words: list[str], i: int) -> bool:
+    return not _GROUND.isdisjoint(words[max(0, i - 4) : i])
 
 
 def _number_of(kind: str, words: list[str]) -> bool:
@@ -122,6 +130,8 @@ def holder_of(c: Context, n: int, later: int, hi: int, kind: str) -> tuple[str, 
                     return party(c, lexes[k]), m, event
             if y.id == "underown":
                 return left_actor(c, m) or c.talk.actor, m, event
+        if y.kind == "out" and m + 1 < len(lexes) and lexes[m + 1].kind == "actor":
+            return party(c, lexes[m + 1]), m, "lost"  # "out of the hands of X went half of"
         if y.kind == "verb" and y.entry.event in ("captured", "controls", "lost", "withdrew") and y.entry.tense != "":
             if m > hi:
                 continue
