@@ -30,6 +30,7 @@ def style(w: Words) -> None:
         rules += ":is(.stMain,.stAppHeader,.stSidebarContent,.stPopoverBody,[data-testid=stPopoverBody]){direction:rtl}"
         # The knob of a switch moves to the right whatever the direction: drawn so, then mirrored.
         rules += "label:has([role=switch])>div:not([data-testid]){direction:ltr;transform:scaleX(-1)}"
+        rules += "[data-testid=stPopoverButton]>div{margin-inline:0 -5px!important}.stCode{direction:ltr}"
     st.html(f"<style>{rules}</style>")
     script = (HERE / "page.js").read_text("utf-8")
     skip = for_html(w._("Skip to main content"))

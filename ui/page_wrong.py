@@ -38,8 +38,8 @@ PARTS: tuple[tuple[str, ...], ...] = (
             " areas and lengths of fronts depend on them."
         ),
         N_(
-            "A neighbourhood is drawn whole: one colour, or two stripes where it is divided, and never where the"
-            " front ran in it."
+            "A neighbourhood is drawn whole: one colour, or squares of two colours where it is divided, and never where"
+            " the front ran in it."
         ),
     ),
     (
