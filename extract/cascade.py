@@ -14,7 +14,7 @@ from extract.emit import Found, finish, merge, to_claim
 from extract.fold import Folded, fold
 from extract.lexicon import lexicon
 from extract.one import listen, read_sentence
-from extract.outside import passes_town
+from extract.outside import passes_town, tells_of_town
 from extract.questions import drop_asked
 from extract.quotation import still_open
 from extract.reading import Block, Reading, Speaker, Trace, Unknown
@@ -66,6 +66,7 @@ def _read_sentences(
     day: datetime.date,
 ) -> list[Context]:
     """The sentences worth reading, one after the other, each with what it claims."""
+    talk.abroad = not talk.aleppo and tells_of_town(folded.text)
     quiet = silent(found_blocks)
     headings = [b for b in found_blocks if b.kind == "heading"]
     contexts: list[Context] = []

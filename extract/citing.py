@@ -66,12 +66,15 @@ def _behind_the_hour(lexes: list[Lex], at: int) -> int:
     return dash + 1 if dash and lexes[dash + 1].kind in ("src", "gsrc") else 0  # "province of X - the observatory:"
 
 
+_BEFORE = {"امام", "ضد", "بين", "لدي"}  # "three courses before the army:" is no speaker
+
+
 def headed(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> Voice | None:
     """The speaker before a colon: "13:30 - activists:", "General A, head of B in C, to reporters:"."""
     lexes = sentence.lexes
     lo = _behind_the_hour(lexes, at)
     head = lexes[lo:at]
-    if not head or at - lo > _HEAD:
+    if not head or at - lo > _HEAD or not _BEFORE.isdisjoint(sentence.words[lexes[lo].i : lexes[at].i]):
         return None
     if not any(y.kind in SPEECH_STOP for y in head):
         return first_voice(sentence, lo, 4, talk, leaning) if at - lo < 7 else None

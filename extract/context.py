@@ -50,7 +50,7 @@ class Context(msgspec.Struct):
             members = [m for m in members if m.needs != "never bare" or m.place in self.talk.established]
             if heads_sentence(self.sentence, group):
                 members = [m for m in members if not m.needs or m.place in self.talk.established]
-        outside = self.talk.outside_here and not names_aleppo(self.sentence)
+        outside = (self.talk.outside_here or self.talk.abroad) and not names_aleppo(self.sentence)
         abroad = self.city or outside
         if outside:  # so are they in a paragraph about it
             members = [m for m in members if not m.needs or m.place in self.talk.established]

@@ -23,7 +23,7 @@ from extract.moment import (
     span,
 )
 from extract.months import absolute
-from extract.spells import counted, hours, running_day, season, this_month, week, year
+from extract.spells import SEASONS, counted, hours, running_day, season, this_month, week, year
 from extract.tables import word_set
 from extract.thence import Reader, joined, morrow, that_day
 
@@ -52,7 +52,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys(WEEKDAYS, day_of_week),
     **dict.fromkeys(NIGHT, night),
     **dict.fromkeys(("ساعات", "الساعات", "ساعه", "ساعتين"), hours),
-    **dict.fromkeys(("صيف", "الصيف"), season),
+    **dict.fromkeys([*SEASONS, *(f"ال{word}" for word in SEASONS)], season),
     **dict.fromkeys(("الليله", "الليل", "الصباح", "المساء", "الفجر", "ليلا"), part_of_today),
     "اول": near_day,
     "يومها": that_day,

@@ -24,6 +24,8 @@ def near_day(w: Line, at: int) -> Time | None:
         away, j = -2, j + 1
     elif away == 1 and w.at(at - 1) == "بعد":
         away = 2
+    elif away == -1 and x == "امس" and w.at(at - 1) == "قبل":  # "before yesterday" is the day before it
+        away = -2
     if w.at(at - 1) in NIGHT and away < 0:
         return span(at, over_weekday(w, j), w.day + away * DAY, w.day + (away + 1) * DAY)
     j = over_weekday(w, j)

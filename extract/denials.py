@@ -18,7 +18,9 @@ _DENIABLE = {"captured", "entered", "withdrew", "lost", "controls"}
 _STRUCK = {"shelled", "attack"}  # denied where nothing else is said
 _CONFIRMING = re.compile("تاكيد|تاكد|تحقق|تثبت|[يت]وكد")
 # A sentence without a place that may answer the one before it.
-ANSWERS = re.compile("نف[يتو]|كذب|فند|دحض|انكر|تاكيد|تاكد|تحقق|تثبت|[يت]وكد|صحه")
+ANSWERS = re.compile(
+    "نف[يتو]|كذب|فند|دحض|انكر|تاكيد|تاكد|تحقق|تثبت|[يت]وكد|صحه|صحيح|كذلك|شاعات|شايعات|كاذيب|اساس|ملفق|مختلق|كاذب"
+)
 
 
 def answer_back(c: Context, before: list[Found]) -> None:
@@ -33,6 +35,19 @@ def answer_back(c: Context, before: list[Found]) -> None:
         for f in _pointed(c, before, c.lexes[span.lo].i, span.voice):
             c.found.append(_again(c, f, span.voice, "denies", lo, said + 3, f"deny-back:{c.lexes[said].id}"))
     for n, x in enumerate(c.lexes):
+        if x.kind == "op" and x.id == "deny" and (points := _says_untrue(c, n)):
+            voice = c.voice(n)[0]
+            same = next((f for f in c.found if f.hi <= x.i), None)
+            if same is not None and voice == same.voice:  # who said it does not call it untrue
+                if c.lexes[n].i == points and (not n or c.lexes[n - 1].kind != "break"):
+                    continue  # "X is ours, and what is rumoured is not true"
+                voice = ARTICLE
+                if same.voice is ARTICLE:  # rumours that the report itself passes on, and denies
+                    same.stance, same.hi = "denies", max(same.hi, x.j)
+                    same.rules = (*same.rules, f"O:deny-back:{x.entry.text}")
+            if same is None or same.stance != "denies":
+                for f in _pointed(c, before, points, voice):
+                    c.found.append(_again(c, f, voice, "denies", n, n + 3, f"deny-back:{x.entry.text}"))
         if x.kind == "op" and x.id in ("unable", "unconfirmed") and x.entry.tense != "fut" and _leaves_open(c, n):
             voice = _unsure(c, n)
             for f in _pointed(c, before, x.i, voice):
@@ -63,6 +78,26 @@ def _points(c: Context, said: int) -> bool:
     until = next(ends, len(c.sentence.words))
     after = c.sentence.words[x.j : min(x.j + 24, until)]
     return not _THAT.isdisjoint(after) or (not after and x.entry.tense == "pres")
+
+
+_WHAT_IS_SAID = word_set("this") | word_set("reports") | {"ما"}
+_ABOUT = {"عن", "حول", "بشان", "بخصوص", "ان"}
+_MATTER = {"group", "ana", "verb", "noun", "state", "undergo"}
+
+
+def _says_untrue(c: Context, n: int) -> int:
+    """Where a clause begins that calls untrue what stands before it ("but this news is not true"); 0 for none."""
+    lexes, words, x = c.lexes, c.sentence.words, c.lexes[n]
+    lo = next((k + 1 for k in range(n - 1, -1, -1) if lexes[k].kind in (",", "break", "that")), 0)
+    hi = next((k for k in range(n + 1, len(lexes)) if lexes[k].kind in (",", "break")), len(lexes))
+    if any(y.kind in _MATTER or y.kind == "that" for k, y in enumerate(lexes[lo:hi], lo) if k != n):
+        return 0
+    until = lexes[hi].i if hi < len(lexes) else len(words)
+    if not _ABOUT.isdisjoint(words[x.j : min(until, x.j + 7)]):  # "reports of the killing of": its own matter
+        return 0
+    beside = words[lexes[lo].i : x.i] + words[x.j : x.j + 3]
+    said = {part for word in beside for part in (word, word.lstrip("ولف"), word.lstrip("ولف").removeprefix("ه"))}
+    return max(1, lexes[lo].i) if not _WHAT_IS_SAID.isdisjoint(said) or x.entry.text.endswith("كذلك") else 0
 
 
 def _leaves_open(c: Context, n: int) -> bool:

@@ -3,6 +3,7 @@
 from extract.context import Context, Object
 from extract.listing import list_after
 from extract.moment import NUMBERS
+from extract.outside import town_before
 from extract.reference import WHO, anaphor, antecedent, number_of, part_of
 from extract.scan import Member
 from extract.tables import word_set
@@ -52,7 +53,7 @@ def unnamed(c: Context, n: int) -> Object | None:
     if x.kind == "part":
         return _points(c, n)
     districts = x.kind in ("head", "generic") and x.id == "many" and c.sentence.words[x.j - 1].endswith("احياء")
-    if districts and not counted and c.talk.aleppo and not c.city and not c.talk.outside:
+    if districts and not counted and c.talk.aleppo and _of_aleppo(c, n):
         return Object(
             [Member("east-aleppo", "area", c.sentence, x.i, x.j, "", True)],
             n,
@@ -60,6 +61,11 @@ def unnamed(c: Context, n: int) -> Object | None:
             "districts",
         )
     return None
+
+
+def _of_aleppo(c: Context, n: int) -> bool:
+    """Whether "the districts" are those of this city: no town outside is what is spoken of."""
+    return not c.city and not c.talk.outside and town_before(c.sentence, n) < 0
 
 
 _IS = {"هو", "هي", "هما"}

@@ -77,8 +77,20 @@ def _said_of_before(lexes: list[Lex], n: int, at: int) -> bool:
     return predicate and comma > 0 and lexes[n - 1].kind not in (",", "break")
 
 
+_THIS = word_set("this")
+
+
+def _of_this(sentence: Sentence, lexes: list[Lex], n: int, at: int) -> bool:
+    """ "There is no truth in this, and the rebels hold it": a denial that points back, and a party's deed after it."""
+    comma = next((k for k in range(n + 1, at) if lexes[k].kind == ","), -1)
+    if comma < 0 or not any(y.kind == "actor" for y in lexes[comma + 1 : at + 3]):
+        return False
+    beside = {word.lstrip("ل").removeprefix("ه") for word in sentence.words[lexes[n].j : lexes[n].j + 3]}
+    return not _THIS.isdisjoint(beside) or not {"هذا", "هذه"}.isdisjoint(sentence.words[lexes[n].j : lexes[comma].i])
+
+
 def _denied(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
-    if _said_of_before(lexes, n, at):
+    if _said_of_before(lexes, n, at) or _of_this(sentence, lexes, n, at):
         return True
     s.stance = "denies"
     return _noted(s, lexes[n])

@@ -118,11 +118,29 @@ def is_masculine(x: Lex) -> bool:
 
 
 @functools.cache
-def _towns() -> re.Pattern[str]:
+def _names() -> set[str]:
     rows = [row.columns for row in read_rows("words") if row.columns["kind"] == "city"]
-    names = {fold(form).text for columns in rows for form in columns["forms"].split("/")} - _LANDS - _BUREAU
+    return {fold(form).text for columns in rows for form in columns["forms"].split("/")} - _LANDS - _BUREAU
+
+
+@functools.cache
+def _towns() -> re.Pattern[str]:
+    names = _names()
     inside = r"(?<!\w)[وف]?(?:في|قرب|جنوب\w?|شمال\w?|شرق\w?|غرب\w?)\s+(?:\w+\s+)?"
     return re.compile(inside + rf"(?:{'|'.join(sorted(names, key=len, reverse=True))})(?!\w)")
+
+
+@functools.cache
+def _about() -> re.Pattern[str]:
+    """A town that something is done in or to; not one that people go to."""
+    names = "|".join(sorted(_names(), key=len, reverse=True))
+    told = r"(?:مدينه|بلده|محافظه|تحرير|معركه|معارك|جبهات|احياء|ريف|سكان|اهالي|علي)\s+"
+    return re.compile(rf"(?<!الي )(?<!نحو )(?<!\w){told}(?:{names})(?!\w)")
+
+
+def tells_of_town(folded: str) -> bool:
+    """Whether a text that never names Aleppo is about a town outside."""
+    return _towns().search(folded) is not None or _about().search(folded) is not None
 
 
 def passes_town(folded: str, start: int, end: int) -> bool:

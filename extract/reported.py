@@ -101,6 +101,12 @@ def _goes_on(y: Lex) -> bool:
     return y.conj == "ف" or (y.conj == "و" and y.kind in ("verb", "that", "keep", "change"))
 
 
+def _party_goes_on(lexes: list[Lex], n: int) -> bool:
+    """ "..., and the factions still hold X"."""
+    follows = lexes[n + 1].kind if n + 1 < len(lexes) else ""
+    return lexes[n].kind == "actor" and lexes[n].conj == "و" and follows in ("keep", "verb", "change", "state")
+
+
 def _end(lexes: list[Lex], at: int) -> int:
     """Where another's words end: at the next statement, or where the sentence goes on without them."""
     for n in range(at + 1, len(lexes)):
@@ -109,7 +115,7 @@ def _end(lexes: list[Lex], at: int) -> int:
             return n
         if y.kind == "break" and y.id == "but" and n > at + 2:
             return n
-        if y.kind == "," and n + 1 < len(lexes) and _goes_on(lexes[n + 1]):
+        if y.kind == "," and n + 1 < len(lexes) and (_goes_on(lexes[n + 1]) or _party_goes_on(lexes, n + 1)):
             return n
     return len(lexes)
 

@@ -25,6 +25,7 @@ class Discourse(msgspec.Struct):
     elsewhere: bool = False  # the sentence before was about another city
     outside: bool = False  # what the sentences before spoke of lies in a town outside
     outside_here: bool = False  # and it was named in this line
+    abroad: bool = False  # it has not, and a town outside is what the text is about
     aleppo: bool = False  # the city has been named, or a name that is nobody else's
     established: set[str] = msgspec.field(default_factory=set)
     last: "tuple[str, str] | None" = None  # event and actor of the last claim

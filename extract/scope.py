@@ -3,6 +3,7 @@
 Read from the verb outwards to the left (`outwards`), on the verb itself, and a few on its right.
 """
 
+from extract.behind import comes_not, own_verdict, remembered, spared
 from extract.cessation import only
 from extract.clauses_verb import will
 from extract.consequent import follows
@@ -72,6 +73,11 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> N
             s.realis = "intended"
     if x.kind == "noun" and before and before.kind == "neg" and before.entry.text in ("لا", "بلا"):
         s.drop = True  # "no clashes in X"
+    if tense not in ("past", "pres", "fut") and s.stance == "asserts" and spared(lexes, at):
+        s.stance = "denies"
+        s.rules.append("O:spared")
+    if remembered(sentence, x):
+        s.drop = True
     if x.kind == "state" and any(y.kind == "neg" and y.entry.text in _IS_NOT for y in lexes[max(0, at - 4) : at]):
         s.stance = "denies"
         s.rules.append("O:is-not")
@@ -144,6 +150,9 @@ def _coming(lexes: list[Lex], at: int) -> bool:
     return any(y.kind == "change" and y.entry.text in _COMING for y in before)
 
 
+_WOULD_TAKE = word_set("would-take")
+
+
 def _right(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> None:
     noun = lexes[at].entry.tense == "masdar" or _coming(lexes, at)
     for n in range(end, min(end + 8, len(lexes))):
@@ -151,12 +160,20 @@ def _right(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) ->
         if y.kind == "," and noun and _if_it_comes(sentence, lexes, n + 1):
             set_realis(s, "conditional", "condition:if-it-comes")
             return
+        if y.kind == "neg" and noun and y.conj != "و" and comes_not(sentence, y):
+            s.stance = "denies"
+            s.rules.append("O:comes-not")
+            if y.id == "never":
+                s.realis = "intended"
+            return
         if y.kind == "failed" and noun:
             s.realis = "attempted"
             s.rules.append("O:failed")
             return
         if y.kind == "op" and y.id == "deny":
-            if y.conj == "و" or _takes(lexes, n):  # "and it is not true that" denies what follows
+            if (
+                y.conj == "و" or _takes(lexes, n) or own_verdict(sentence, lexes, end, n)
+            ):  # "and it is not true that" denies what follows
                 return
             s.stance = "denies"
             s.rules.append(f"O:deny:{y.entry.text}")
@@ -191,6 +208,11 @@ def _right(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) ->
             return
         if y.kind == "w" and noun and n <= end + 1 and will(sentence.words[y.i]) and sentence.words[y.i][0] == "س":
             set_realis(s, "intended", "will-start")  # "the bringing out of them will begin"
+            return
+        if (
+            noun and n <= end + 3 and not y.conj and sentence.words[y.i] in _WOULD_TAKE
+        ):  # "the taking of X needs a week"
+            set_realis(s, "conditional", f"would-take:{sentence.words[y.i]}")
             return
         if y.kind == "consequence" and noun and n <= end + 2 and not y.conj:
             set_realis(s, "conditional", f"consequence:{y.entry.text}")

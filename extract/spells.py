@@ -219,22 +219,32 @@ def this_month(w: Line, at: int) -> Time | None:
     return None
 
 
+SEASONS = {"ربيع": 3, "صيف": 6, "خريف": 9, "شتاء": 12}  # the month each begins with
+
+
 def season(w: Line, at: int) -> Time | None:
-    """ "Summer 2012", "last summer"."""
+    """ "Summer 2012", "last spring"."""
     j = at + 1 + (w.at(at + 1) in ("عام", "العام", "سنه"))
     if len(w.at(j)) == 4 and w.at(j).isdecimal():
         return Time(at, j + 1, w.at(j), w.at(j))
-    if w.at(at) == "الصيف" and (w.at(j) in PAST or w.at(at - 1) == "منذ"):
-        year = w.day.year if w.day.month > 8 else w.day.year - 1
-        return Time(at, j + (w.at(j) in PAST), f"{year}-06", f"{year}-08")
+    if w.at(at).startswith("ال") and (w.at(j) in PAST or w.at(at - 1) == "منذ"):
+        begins = SEASONS[w.at(at).removeprefix("ال")]
+        year = w.day.year - (w.day.month < begins + 3)
+        ends = f"{year + 1}-02" if begins == 12 else f"{year}-{begins + 2:02}"
+        return Time(at, j + (w.at(j) in PAST), f"{year}-{begins:02}", ends)
     return None
+
+
+_IN_YEAR = {"منذ", "في", "خلال", "مطلع", "بدايه", "اوائل", "منتصف", "اواخر", "نهايه", "طوال"}
+_COUNTED = word_set("counted-things")
 
 
 def year(w: Line, at: int) -> Time | None:
     """A year: "in 2012", "since 2012", "last year"."""
     x = w.at(at)
     if x.isdecimal():
-        return Time(at, at + 1, x, x) if x.startswith("20") and w.at(at - 1) == "منذ" else None
+        dated = w.at(at - 1) in _IN_YEAR and w.at(at + 1) not in _COUNTED
+        return Time(at, at + 1, x, x) if x.startswith("20") and len(x) == 4 and dated else None
     named = w.at(at + 1)
     return Time(at, at + 2, named, named) if len(named) == 4 and named.isdecimal() else None
 
