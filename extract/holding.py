@@ -64,7 +64,7 @@ def captured(c: Context, at: int) -> None:
             event = "controls"
             rules.append("T:goes-on-holding")
         if (e.tense == "pres" and scope.realis == "actual" and not _subjunctive(lexes, at) and _holds(c, at, o)) or (
-            e.tense == "part"
+            e.tense == "part" and not _on_its_way(c, at)
         ):
             event = "controls"
             rules.append("T:present-holds")
@@ -102,6 +102,13 @@ def captured(c: Context, at: int) -> None:
 
 
 _SOME_OF = word_set("those-left")
+
+
+def _on_its_way(c: Context, at: int) -> bool:
+    """ "Advanced, taking X": a participle in the accusative, behind a verb of going, tells a deed."""
+    if c.lexes[at].entry.text != "مسيطرا":
+        return False
+    return any(y.kind == "verb" and y.entry.event in ("entered", "captured", "attack") for y in c.lexes[:at])
 
 
 def _brought_out(c: Context, at: int) -> None:

@@ -212,7 +212,8 @@ def anaphor(c: Context, at: int, x: Lex) -> list[Member]:
         if quarters:
             return quarters[-1:]
         places = [m for m in c.talk.group if m.level == "place"]
-        return (_quarters(places) or before or places)[-1:]
+        earlier = [m for m in c.talk.named if m.level == "place"]  # a landmark alone here is no quarter
+        return (_quarters(places) or _quarters(earlier) or before or places)[-1:]
     if x.id == "two":
         named = [m for m in (c.talk.recent[-1] if c.talk.recent else []) if m.level == "place"]
         pair = named if len(named) == 2 else [m for m in c.talk.group if m.level == "place"]

@@ -71,7 +71,8 @@ def _own(sentence: Sentence, lexes: list[Lex], at: int, end: int, s: Scope) -> N
             s.drop = True
         if before.id == "never":
             s.realis = "intended"
-    if x.kind == "noun" and before and before.kind == "neg" and before.entry.text in ("لا", "بلا"):
+    bare = sentence.words[x.i - 1] in ("بلا", "بغير") if x.i else False
+    if x.kind == "noun" and (bare or (before and before.kind == "neg" and before.entry.text == "لا")):
         s.drop = True  # "no clashes in X"
     if tense not in ("past", "pres", "fut") and s.stance == "asserts" and spared(lexes, at):
         s.stance = "denies"
