@@ -7,6 +7,7 @@ from extract.tables import word_set
 
 _RELATED = tuple(word_set("related-link"))
 _CREDIT = tuple(word_set("credit-line"))
+_ITEM = re.compile(r"\s*[-•*▪●◾]\s")
 _FLASH = tuple(word_set("flash"))
 _STOP = re.compile(r"[.!؟?:»\"]\W*$")
 _HOUR = re.compile(r"\W*\d{1,2}[.:]\d\d\b")  # an entry of a live page, no heading
@@ -62,7 +63,9 @@ def _kind(line: str, several: bool, related: bool) -> BlockKind:
 
 
 def is_flash(line: str) -> bool:
-    """Whether a line is a flash: news told like a headline, wherever it stands."""
+    """Whether a line is a flash or an item of a list: news told like a headline, wherever it stands."""
+    if _ITEM.match(line):
+        return True
     return line.lstrip(" #*•|").startswith(_FLASH)
 
 

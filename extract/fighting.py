@@ -207,10 +207,12 @@ def _fighter(c: Context, at: int, hi: int) -> str:
         if lexes[n].kind == "aux" and lexes[n].id == "shan":
             who = right_actor(c, n, at) or None
             left = left_actor(c, n, lexes[n].entry.number)
-            if who is not None and who.kind == "actor":
-                return who.id
-            if left:
-                return left
+            told = who.id if who is not None and who.kind == "actor" else left
+            against = any(y.kind == "actor" and y.id == "government" for y in lexes[at + 1 : at + 4])
+            if told == "opposition" and against:  # who wages a battle "against the army" need not have begun it
+                return "government"
+            if told:
+                return told
     parties = [y.id for y in lexes if y.kind == "actor"]
     between = any(y.id == "بين" for y in lexes[at + 1 : at + 5])
     if between and "sdf" in parties and "government" not in parties:  # a fight of others

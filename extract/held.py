@@ -6,6 +6,7 @@ from extract.claiming import claim
 from extract.context import Context, Object
 from extract.listing import list_after
 from extract.objects import find_object
+from extract.remains import all_but
 from extract.scan import Lex
 from extract.scope import scope_of
 from extract.stance import Scope
@@ -43,9 +44,9 @@ def held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> N
         claim(c, at, o, "controls", holder, Scope(realis="attempted", rules=["O:fire-control"]), [])
         return
     scope = scope_of(c.sentence, at, hi)
-    only = any(nothing_but(lexes, at, n) for n in range(hi, min(hi + 3, len(lexes))))
+    only = any(nothing_but(lexes, at, n) for n in range(hi, min(hi + 5, len(lexes))))
     if only:
-        scope = Scope(rules=["O:except"])
+        scope = all_but(c, at)
     event = "captured" if change and not only else "controls"
     if no_longer(c.sentence, at) and not only:
         event = "lost"

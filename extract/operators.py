@@ -122,7 +122,8 @@ _NEWS = ("انباء", "معلومات", "تقارير")
 
 def _unclear(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope) -> bool:
     """ "It is not known whether": of a finite verb only with the "whether"."""
-    if lexes[at].entry.tense in ("past", "pres", "fut") and not s.whether:
+    asks = s.whether or lexes[n].entry.text.endswith(" ان")  # "not known yet if"
+    if lexes[at].entry.tense in ("past", "pres", "fut") and not asks:
         return False
     return _unconfirmed(sentence, lexes, n, at, s)
 

@@ -67,7 +67,7 @@ def antecedent(c: Context, at: int, number: str = "") -> list[Member]:
             fled = [m for m in c.accepted(y) if m.level == "place"]
         if n == town and (number not in ("s", "f") or (number == "s") == is_masculine(y)):
             return []
-        if y.kind == "group" and not y.locator:
+        if y.kind == "group" and not y.locator and not _whence(lexes, n):
             members = c.accepted(y)
             if number == "f" and members and not any(z.kind == "group" for z in lexes[:n]):
                 return members  # "safety returned to Aleppo after it was freed": the one place of the sentence so far
@@ -117,6 +117,14 @@ def _of_another_noun(lexes: list[Lex], n: int) -> bool:
     return (
         before.kind == "prep" or (before.kind == "w" and n > 1 and lexes[n - 2].kind == "prep") or bool(lexes[n].prep)
     )
+
+
+def _whence(lexes: list[Lex], n: int) -> bool:
+    """ "Entered X from the side of Y and took most of it": Y is only where they came from."""
+    return n > 0 and lexes[n - 1].kind == "prep" and lexes[n - 1].entry.text in _FROM_THERE
+
+
+_FROM_THERE = {"من جهه", "من ناحيه", "من محور", "انطلاقا من"}
 
 
 def _lies_in(lexes: list[Lex], n: int) -> bool:

@@ -21,7 +21,16 @@ def nothing_but(c: Context, at: int) -> None:
     if not holder:
         holder, o = _men_left(c, left, at)
     if holder and o and o.how != "districts" and not any(m.place == "aleppo-city" for m in o.members):
-        claim(c, at, o, "controls", holder, Scope(rules=["O:except"]), ["T:left-with"], lo=left)
+        claim(c, at, o, "controls", holder, all_but(c, at), ["T:left-with"], lo=left)
+
+
+def all_but(c: Context, at: int) -> Scope:
+    """The scope of "nothing is left but X": actual, unless nothing "will be" left, perhaps under a condition."""
+    scope = Scope(rules=["O:except"])
+    will = next((n for n, y in enumerate(c.lexes[:at]) if y.kind == "neg" and y.entry.text == "لن"), -1)
+    if will >= 0 and c.sentence.words[c.lexes[will].j] in LEFT:
+        scope.realis = "conditional" if any(y.id == "condition" for y in c.lexes[:will]) else "intended"
+    return scope
 
 
 def _men_left(c: Context, left: int, at: int) -> tuple[str, Object | None]:

@@ -34,6 +34,8 @@ def target_of(c: Context, figure: int, at: int, kind: str) -> tuple[str, str, st
             if not members or y.locator:
                 continue
             m = members[0]
+            if m.place == "aleppo-city" and _were_theirs(c, at, n):
+                return "east-aleppo", "area", "east-aleppo", n + 1
             if m.level == "area":
                 return m.place, "area", m.place, n + 1
             return m.place, "place", m.place, n + 1
@@ -54,6 +56,13 @@ def target_of(c: Context, figure: int, at: int, kind: str) -> tuple[str, str, st
     if c.talk.aleppo and not c.city and any(bare(w).endswith(("احياء", "حيا", "الاحياء", "مناطق")) for w in words):
         return "east-aleppo", "area", "unstated", min(at + 1, len(lexes))
     return _target_before(c, figure, at, kind)
+
+
+def _were_theirs(c: Context, lo: int, hi: int) -> bool:
+    """ "Sixty per cent of the quarters that were in the hands of the factions in Aleppo": of the east."""
+    state = next((n for n in range(lo, hi) if c.lexes[n].kind == "state"), -1)
+    was = any(y.kind == "keep" and y.entry.text.startswith("كان") for y in c.lexes[lo : max(lo, state)])
+    return was and any(y.kind == "actor" and y.id == "opposition" for y in c.lexes[state:hi])
 
 
 def _target_before(c: Context, figure: int, at: int, kind: str) -> tuple[str, str, str, int] | None:

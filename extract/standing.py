@@ -55,7 +55,8 @@ def inside(c: Context, at: int) -> None:
     n = at + 1
     ahead = n < len(lexes) and lexes[n].kind == "actor" and not lexes[n].prep
     behind = at and lexes[at - 1].kind == "actor" and eligible(lexes, at - 1)
-    if not (ahead or behind):
+    before = left_actor(c, at, "f") if lexes[at].conj == "و" and not (ahead or behind) else ""
+    if not (ahead or behind or before):
         return
     n += ahead
     if n + 1 >= len(lexes) or lexes[n].kind != "prep" or lexes[n].id not in ("في", "داخل"):
@@ -70,7 +71,7 @@ def inside(c: Context, at: int) -> None:
     if n >= len(lexes) or lexes[n].kind != "group" or not (ends or (deep and after is not None and after.kind == "w")):
         return
     members = [m for m in c.accepted(lexes[n]) if m.level == "place"]
-    who = lexes[at + 1].id if ahead else lexes[at - 1].id
+    who = before or (lexes[at + 1].id if ahead else lexes[at - 1].id)
     if members and who in ("government", "opposition", "sdf"):
         o = Object(members, n, n + 1, "inside")
         claim(c, at, o, "entered", who, scope_of(c.sentence, at, n + 1), ["T:became-inside"])
