@@ -1,6 +1,7 @@
 """Who does it: the subject, or the party that tried and was beaten off; and the verbs that need no more."""
 
-from extract.actors import RIVAL
+from extract.actors import RIVAL, eligible
+from extract.beside import left_actor
 from extract.claiming import claim, object_of
 from extract.context import Context
 from extract.launched import launched_by
@@ -17,11 +18,12 @@ def is_finite(x: Lex) -> bool:
 
 def attacker(c: Context, at: int, scope: Scope, actor: str, hi: int) -> str:
     """Whose move was beaten off: the party named after the word for it, else the rival of who beat it off."""
-    defender = ""
-    for y in c.lexes[max(0, scope.foiled - 6) : at + 1]:
-        if y.kind == "actor" and not y.prep:
-            defender = y.id
-            break
+    near = [n for n in range(max(0, scope.foiled - 6), at + 1) if c.lexes[n].kind == "actor" and not c.lexes[n].prep]
+    acting = [n for n in near if _acts(c.lexes, n)]  # not "soldiers of the army", whom they killed in doing so
+    defender = c.lexes[(acting or near)[0]].id if near else ""
+    before = c.lexes[scope.foiled - 1] if scope.foiled else None
+    if near and (not acting or (before is not None and before.kind in ("prep", "after"))):
+        defender = _main_subject(c.lexes, scope.foiled) or left_actor(c, scope.foiled) or defender
     named = next((y for y in c.lexes[scope.foiled + 1 : hi + 3] if y.kind == "actor" and y.id != defender), None)
     if named is not None:
         return named.id
@@ -36,6 +38,19 @@ def doer(c: Context, at: int, hi: int, scope: Scope) -> tuple[str, str]:
     launcher = launched_by(c, at)
     actor, rule = (launcher, "launched") if launcher else subject(c, at, hi)
     return (attacker(c, at, scope, actor, hi) if scope.foiled >= 0 else actor), rule
+
+
+def _main_subject(lexes: list[Lex], at: int) -> str:
+    """The party right behind the last "that": whose deeds "while beating off an attempt" are told."""
+    that = next((n for n in range(at - 1, -1, -1) if lexes[n].kind == "that"), -1)
+    return lexes[that + 1].id if that >= 0 and lexes[that + 1].kind == "actor" else ""
+
+
+def _acts(lexes: list[Lex], n: int) -> bool:
+    """Whether a party, or the one that it is joined to, can be a subject."""
+    while n and lexes[n].conj and lexes[n - 1].kind == "actor":
+        n -= 1
+    return eligible(lexes, n)
 
 
 def plain(c: Context, at: int) -> None:

@@ -179,6 +179,7 @@ def _names_follow(lexes: list[Lex], at: int) -> bool:
 
 _NOUN_FOLLOWS = word_set("noun-follows")
 _HAPPENS = word_set("happens")
+_MAKES_PROGRESS = word_set("makes-progress")
 
 
 def _strikes_after(lexes: list[Lex], at: int) -> bool:
@@ -247,6 +248,7 @@ def _tense(sentence: Sentence, lexes: list[Lex], at: int, final_ta: "Callable[[i
         return
     ahead = sentence.words[x.i - 1].removeprefix("و") if at else ""
     happened = ahead in _HAPPENS or ahead in _NOUN_FOLLOWS  # "an advance took place", "shelling led to"
+    happened = happened or (x.entry.event == "entered" and ahead in _MAKES_PROGRESS)  # "made an advance in"
     said_by = at > 1 and lexes[at - 1].kind in ("src", "actor", "gsrc") and lexes[at - 2].kind == "said"
     announced = happened or said_by
     announced = announced or (not x.conj and _resumed(lexes, at))

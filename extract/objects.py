@@ -49,6 +49,8 @@ def find_object(
                 ok = True
             if not ok and behind == "ل" and "-" in allowed and named and lexes[at].entry.tense == "masdar":
                 ok = True  # "the storming of it by the army"
+            if not ok and behind == "ل" and "-" in allowed and n == at + 1 and lexes[at].entry.tense == "masdar":
+                ok = not lexes[at].entry.text.startswith("ال")  # "an attempt at a storming of X"
             if not ok and behind == "ب" and "في" in allowed:
                 ok = True
             if not ok and behind == "ل" and "الى" in allowed and n <= at + 2:

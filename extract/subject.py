@@ -41,14 +41,16 @@ def subject(c: Context, at: int, hi: int, object_suffix: bool = False) -> tuple[
     if band:
         return band, "band-of"
     number = own or (x.entry.number if x.entry.tense in ("past", "pres", "fut") else _auxiliary_number(lexes, at))
+    teller = reporter(c, at) if x.entry.tense == "masdar" and not object_suffix else ""
+    if teller:
+        return teller, "reporter-of-himself"
     if x.entry.tense == "masdar" and not own and announced(c, at):
         return c.voice(at)[0].side, "speaker-of-himself"
+    if x.entry.event == "lost" and x.entry.tense == "masdar" and not own and c.voice(at)[0].side in PARTIES:
+        return c.voice(at)[0].side, "speaker-of-himself"  # a commander "admitted the loss of X"
     rest = takes_rest(c, at, hi)
     if rest:
         return rest, "takes-the-rest"
-    teller = reporter(c, at) if own else ""
-    if teller:
-        return teller, "reporter-of-himself"
     if x.entry.tense == "masdar" and not own and at and lexes[at - 1].kind == "that" and x.entry.event == "captured":
         side = c.voice(at)[0].side
         if side in ("government", "sdf") and x.entry.text.startswith("ال"):
