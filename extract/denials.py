@@ -72,6 +72,9 @@ def _points(c: Context, said: int) -> bool:
     if any(y.kind in ("group", "that", "ana", "pron") for y in beside):
         return False
     rest = c.lexes[said + 1 :]
+    comma = next((n for n, y in enumerate(rest) if y.kind == ","), len(rest))
+    if any(y.kind == "group" for y in rest[:comma]):  # "denied the reports which spoke of the taking of X"
+        return False
     if any(e.tense == "masdar" for e in (x.entry, *x.also)) and 0 < len(rest) < 5:  # "amid a denial by the factions"
         return all(y.kind in ("actor", "src", "gsrc", "prep", "w", "adv") for y in rest)
     ends = (y.i for y in rest if y.kind in ("that", "verb", "noun") or (y.kind == "said" and y.entry.tense != "masdar"))

@@ -183,9 +183,9 @@ def _victor(c: Context, at: int) -> str:
 def _between_parties(c: Context, at: int) -> Object | None:
     """ "Fighting between A, and those with it, on one side and B on the other, in X": the parties may be long."""
     lexes = c.lexes
-    between = next((n for n in range(at + 1, min(at + 5, len(lexes))) if lexes[n].id == "بين"), -1)
-    if between < 0:
-        return None
+    between = next((n for n in range(at + 1, min(at + 11, len(lexes))) if lexes[n].id == "بين"), -1)
+    if between < 0 or any(y.kind in ("group", "actor", "said", "break", ",") for y in lexes[at + 1 : between]):
+        return None  # between the word and its parties only when and how it went
     for n in range(between + 1, min(between + 30, len(lexes) - 1)):
         y = lexes[n]
         if y.kind in ("verb", "said", "break", "noun", "rel", "group", "state"):

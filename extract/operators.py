@@ -30,6 +30,8 @@ def operate(sentence: Sentence, lexes: list[Lex], n: int, at: int, s: Scope, tha
         return True
     if x.id == "deny" and not that and deed.entry.tense in ("past", "pres") and _goes_on(lexes, n, at):
         return True
+    if x.id == "expect" and x.entry.text.endswith(("ه", "ها")) and x.entry.tense in ("past", "pres"):
+        return False  # "in a way that nobody expected": of what stands before it
     if n and lexes[n - 1].kind == "neg" and x.id in _NEGATED:
         return _negated(x, lexes[n - 1].id == "never", s)
     return _RULES[x.id](sentence, lexes, n, at, s)

@@ -99,15 +99,22 @@ def _describes(x: Lex) -> bool:
     return x.kind == "verb" and x.id in _WHERE_HE_IS and x.entry.tense in ("pres", "part") and not x.conj
 
 
+_IS = ("وهو", "وهي", "هو", "هي")
+
+
 def left_voice(sentence: Sentence, at: int, talk: Discourse, leaning: Leaning) -> tuple[Voice, int] | None:
     """The speaker named before a verb of saying, and at which lexeme."""
     lexes = sentence.lexes
     actor = None
     if at > 3 and lexes[at - 1].kind == ",":  # "A B, member of C, denies"
-        for n in range(at - 2, max(1, at - 14), -1):
+        for n in range(at - 2, max(0, at - 14), -1):
             if lexes[n].kind in SPEECH_STOP - {",", "group"}:
                 break
-            if lexes[n].kind == "gsrc" and lexes[n - 1].kind == "," and lexes[n - 2].kind == "w":
+            is_he = (
+                n > 1 and sentence.words[lexes[n - 1].i] in _IS and lexes[n - 2].kind == ","
+            )  # "A B, who is a member of C,"
+            is_he = is_he or any(y.kind == "adv" and y.id == "nameless" for y in lexes[n + 1 : at])
+            if lexes[n].kind == "gsrc" and (is_he or (n > 1 and lexes[n - 1].kind == "," and lexes[n - 2].kind == "w")):
                 return unnamed(sentence, n, talk, leaning), n
     for n in range(at - 1, max(-1, at - 10), -1):
         y = lexes[n]
