@@ -6,7 +6,7 @@ import msgspec
 
 from extract import paradigm
 from extract.fold import fold
-from extract.tables import expanded, forms_of, read_rows, word_set
+from extract.tables import expanded, forms_of, read_rows, spellings_of, word_set
 from geo.places import AREA_IDS, Place
 
 
@@ -68,7 +68,7 @@ def entries() -> Iterator[Entry]:
             )
     for row in read_rows("actors"):
         c = row.columns
-        for text in forms_of(c["forms"]):
+        for text in spellings_of(c["forms"]):
             yield Entry("actor", c["actor"], text, number=c["number"])
     yield from _forces()
     for row in read_rows("owned"):
@@ -77,7 +77,7 @@ def entries() -> Iterator[Entry]:
             yield from (Entry("actor", c["actor"], stem + end, number=c["number"], suffix=w) for end, w in _OWNERS)
     for row in read_rows("speakers"):
         c = row.columns
-        for text in forms_of(c["forms"]):
+        for text in spellings_of(c["forms"]):
             yield Entry("src", c["id"], text)
     for row in read_rows("words"):
         c = row.columns
@@ -97,7 +97,7 @@ def _forces() -> Iterator[Entry]:
     """Parties by what they are and whose: "battalions of X", "armed groups", "the armed groups"."""
     for row in read_rows("forces"):
         c = row.columns
-        names = forms_of(c["names"])
+        names = spellings_of(c["names"])
         for heads in c["heads"].split():
             for head in sorted(word_set(heads)):
                 for name in names:

@@ -49,6 +49,24 @@ def forms_of(cell: str) -> list[str]:
     return [fold(form).text for form in cell.split("/") if form]
 
 
+# Letters that writers of names interchange, folded; the first of a pair also stands as the second. Not the other way
+# about for the country, whose second spelling is an adjective too.
+_INTERCHANGED = (
+    ("سوريا", "سوريه"),
+    ("ديمقراط", "ديموقراط"), ("ديموقراط", "ديمقراط"),
+    ("ميليشيا", "مليشيا"), ("مليشيا", "ميليشيا"), ("ميليشيا", "ميلشيا"),
+    ("كردي", "كوردي"),
+)  # fmt: skip
+
+
+def spellings_of(cell: str) -> list[str]:
+    """The folded forms of a cell of names, each in all the spellings that writers give it."""
+    forms = forms_of(cell)
+    for one, other in _INTERCHANGED:
+        forms += [form.replace(one, other) for form in forms if one in form]
+    return list(dict.fromkeys(forms))
+
+
 def expanded(cell: str) -> list[str]:
     """The folded forms of a cell in which {a set} stands for each of its words."""
     forms: list[str] = []
