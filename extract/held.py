@@ -10,7 +10,7 @@ from extract.remains import all_but
 from extract.scan import Lex
 from extract.scope import scope_of
 from extract.stance import Scope
-from extract.whatheld import nothing_but, what_is_held
+from extract.whatheld import says_but, what_is_held
 
 
 def held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> None:
@@ -44,7 +44,7 @@ def held(c: Context, at: int, holder: str, hi: int = 0, fire: bool = False) -> N
         claim(c, at, o, "controls", holder, Scope(realis="attempted", rules=["O:fire-control"]), [])
         return
     scope = scope_of(c.sentence, at, hi)
-    only = any(nothing_but(lexes, at, n) for n in range(hi, min(hi + 5, len(lexes))))
+    only = any(says_but(lexes, at, n) for n in range(hi, min(hi + 5, len(lexes))))
     if only:
         scope = all_but(c, at)
     event = "captured" if change and not only else "controls"

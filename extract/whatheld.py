@@ -10,7 +10,7 @@ def what_is_held(c: Context, at: int, hi: int) -> Object | None:
     """The place that is held: behind "except", else the one the phrase describes, else one named after it."""
     lexes = c.lexes
     for n in range(hi, min(hi + 5, len(lexes))):
-        if nothing_but(lexes, at, n):
+        if says_but(lexes, at, n):
             return find_object(c, n, ("-", "في", "من"), limit=6)
     rel = _relative_before(lexes, at)
     if rel >= 0:
@@ -97,7 +97,7 @@ def _relative_before(lexes: list[Lex], at: int) -> int:
     return -1
 
 
-def nothing_but(lexes: list[Lex], at: int, n: int) -> bool:
+def says_but(lexes: list[Lex], at: int, n: int) -> bool:
     """Whether the lexeme says "but" of a phrase that is denied: "nothing is in their hands except X"; but not in
     "all is in their hands, except X".
     """
